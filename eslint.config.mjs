@@ -1,0 +1,87 @@
+import js from "@eslint/js";
+import importX, { createNodeResolver } from "eslint-plugin-import-x";
+import tseslint from "typescript-eslint";
+
+const BASE = ["model/declared", "model/findings", "model/platform"];
+const FACTS = [...BASE, "model/capacity", "model/schedule", "model/triggers"];
+
+/** Who may import whom: a folder imports itself and what stands beside it here. Arrows go down only. */
+const mayImport = {
+    "model/declared": [],
+    "model/findings": ["model/declared"],
+    "model/platform": [],
+    "model/capacity": ["model/declared"],
+    "model/schedule": [],
+    "model/triggers": ["model/declared"],
+    "model/pool": FACTS,
+    "model/manifests": [...FACTS, "model/pool"],
+    "model/fleet": FACTS,
+    "model/cost": [...FACTS, "model/fleet"],
+    "model/rules": [...FACTS, "model/fleet", "model/cost"],
+    "model/simulation": [...FACTS, "model/fleet", "model/cost"],
+    "model/explain": [...FACTS, "model/fleet", "model/cost", "model/rules", "model/simulation"],
+    model: ["model"],
+    components: ["model"],
+    cli: ["model"],
+};
+
+/** One zone for each folder and each other folder that it must not reach. */
+const zones = Object.entries(mayImport).flatMap(([target, allowed]) =>
+    [...Object.keys(mayImport), "index.ts", "plugin", "examples", "test", "benchmarks", "scripts"]
+        .filter(
+            (other) => ![target, ...allowed].some((room) => other === room || other.startsWith(`${room}/`)),
+        )
+        .filter((other) => !target.startsWith(`${other}/`))
+        .map((other) => ({
+            target: `./${target}`,
+            from: `./${other}`,
+            message: `${target} may import only ${[target, ...allowed].join(", ")}.`,
+        })),
+);
+
+export default tseslint.config(
+    { ignores: ["dist", "node_modules", "coverage"] },
+    js.configs.recommended,
+    {
+        files: ["**/*.ts"],
+        extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
+        languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+        plugins: { "import-x": importX },
+        settings: { "import-x/resolver-next": [createNodeResolver({ extensions: [".ts", ".js"] })] },
+        rules: {
+            "import-x/no-restricted-paths": ["error", { zones }],
+            "@typescript-eslint/consistent-type-imports": "error",
+            "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+            "@typescript-eslint/no-unnecessary-condition": ["error", { allowConstantLoopConditions: true }],
+            "@typescript-eslint/dot-notation": "off",
+        },
+    },
+    {
+        // The lower floor knows no Pulumi at run time and does no input or output.
+        files: ["model/**/*.ts"],
+        rules: {
+            "@typescript-eslint/no-restricted-imports": [
+                "error",
+                {
+                    patterns: [
+                        {
+                            group: ["@pulumi/*"],
+                            allowTypeImports: true,
+                            message: "model/ knows no Pulumi at run time.",
+                        },
+                        {
+                            group: ["node:*", "yaml", "commander"],
+                            message: "model/ does no input or output.",
+                        },
+                    ],
+                },
+            ],
+        },
+    },
+    {
+        files: ["**/*.mjs"],
+        languageOptions: {
+            globals: { console: "readonly", process: "readonly", setTimeout: "readonly", URL: "readonly" },
+        },
+    },
+);

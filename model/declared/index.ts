@@ -1,0 +1,3 @@
+export * from "./declared";
+export * from "./leaf";
+export * from "./path";

@@ -1,0 +1,86 @@
+import type { Declared, Leaf, Location, Path } from "../declared";
+import { formatPath, showLeaf } from "../declared";
+
+/**
+ * How bad a finding is. An `error` is impossible: the cluster would refuse it, or it can never work, so a
+ * component refuses to be created. A `warning` is doubtful: it works, and someone will be called at night; CI
+ * decides by its failing level. A `note` says what could not be checked, and why.
+ */
+export type Severity = "error" | "warning" | "note";
+
+/** Severities from the worst to the mildest. */
+export const SEVERITIES: readonly Severity[] = ["error", "warning", "note"];
+
+/** The object that a finding is about. */
+export interface FindingResource {
+    readonly apiVersion: string;
+    readonly kind: string;
+    readonly namespace?: Leaf<string>;
+    readonly name: Leaf<string>;
+    readonly urn?: string;
+}
+
+/** One thing that is wrong, doubtful or not checked: what, where, why, and the smallest fix. */
+export interface Finding {
+    /** The rule's id, `scale-bounds`, or `shape` for an argument that has the wrong form. */
+    readonly id: string;
+    readonly severity: Severity;
+    /** What is wrong, with the numbers. One sentence without a full stop at the end. */
+    readonly message: string;
+    /** What to change, as an instruction. */
+    readonly fix: string;
+    /** The place in the object or in the arguments, `spec.maxReplicaCount`. */
+    readonly path: string;
+    /** Where the user wrote it. */
+    readonly origin: Location;
+    readonly resource?: FindingResource;
+}
+
+/** The resource part of a finding about a declared object. */
+export function findingResource(declared: Declared): FindingResource {
+    const { apiVersion, kind, metadata } = declared.object;
+    return {
+        apiVersion,
+        kind,
+        name: (metadata["name"] ?? "") as Leaf<string>,
+        ...(metadata["namespace"] === undefined ? {} : { namespace: metadata["namespace"] as Leaf<string> }),
+        ...(declared.urn === undefined ? {} : { urn: declared.urn }),
+    };
+}
+
+/** A finding about one place in a declared object. */
+export function findingAt(
+    declared: Declared,
+    path: Path,
+    what: { id: string; severity: Severity; message: string; fix: string },
+): Finding {
+    return {
+        ...what,
+        path: formatPath(path),
+        origin: declared.origin(path),
+        resource: findingResource(declared),
+    };
+}
+
+/** Whether a severity is at least as bad as a level. */
+export function atLeast(severity: Severity, level: Severity): boolean {
+    return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(level);
+}
+
+/** Sorts findings for reading: the worst first, then by resource, place and rule, so that order of input changes nothing. */
+export function sortFindings(findings: readonly Finding[]): Finding[] {
+    const key = (f: Finding): string =>
+        [
+            SEVERITIES.indexOf(f.severity),
+            f.resource?.kind ?? "",
+            showLeaf(f.resource?.namespace ?? ""),
+            showLeaf(f.resource?.name ?? ""),
+            f.path,
+            f.id,
+            f.message,
+        ].join("\0");
+    return findings
+        .map((finding) => ({ finding, key: key(finding) }))
+        .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+        .map(({ finding }) => finding);
+}

@@ -1,0 +1,114 @@
+/** Who runs the cluster; decides node drain, spot notice and what the control plane lets one change. */
+export const Provider = {
+    Eks: "eks",
+    EksAuto: "eks-auto",
+    Gke: "gke",
+    GkeAutopilot: "gke-autopilot",
+    Generic: "generic",
+} as const;
+export type Provider = (typeof Provider)[keyof typeof Provider];
+
+/**
+ * Facts of the cluster, stated once by the platform team. What is left out is not known, and a rule that
+ * needs it says so instead of guessing.
+ *
+ * @example { provider: Provider.Eks, kubernetesVersion: "1.36", kedaVersion: "2.20" }
+ */
+export interface PlatformArgs {
+    /** Who runs the cluster. Default: not known. */
+    provider?: Provider;
+    /** Version of the API server as `major.minor`, from `1.33`. Default: not known. */
+    kubernetesVersion?: string;
+    /** Version of KEDA as `major.minor`, from `2.18`. Default: not known; newer fields are then not used. */
+    kedaVersion?: string;
+    /** Whether metrics-server (or an equal) serves `metrics.k8s.io`. Default: not known. */
+    metricsServer?: boolean;
+    /**
+     * Longest time in seconds that a node waits for its pods when it is drained, whatever their grace
+     * period asks for. Default: not known; 600 is what cluster-autoscaler uses (kubernetes/kubernetes#94435).
+     */
+    nodeDrainSeconds?: number;
+}
+
+/** The oldest versions that are supported, and the first ones that are not known yet. */
+const SUPPORTED = {
+    kubernetes: { first: "1.33", last: "1.37" },
+    keda: { first: "2.18", last: "2.20" },
+} as const;
+
+/** A problem in the platform's facts: the member and what is wrong with it. */
+export interface PlatformProblem {
+    readonly member: keyof PlatformArgs;
+    readonly message: string;
+    readonly fix: string;
+}
+
+/** Facts of the cluster after checking; a member that is absent is not known. */
+export type Platform = Readonly<PlatformArgs>;
+
+/** A platform of which nothing is known. */
+export const UNKNOWN_PLATFORM: Platform = {};
+
+function version(text: string): [number, number] | undefined {
+    const match = /^v?(\d{1,4})\.(\d{1,4})(\.\d+)?$/.exec(text);
+    return match === null ? undefined : [Number(match[1]), Number(match[2])];
+}
+
+/**
+ * Compares two versions by major and minor number.
+ *
+ * @example versionAtLeast("1.35.2", "1.33") // true
+ */
+export function versionAtLeast(have: string, need: string): boolean {
+    const [a, b] = [version(have), version(need)];
+    if (a === undefined || b === undefined) return false;
+    return a[0] !== b[0] ? a[0] > b[0] : a[1] >= b[1];
+}
+
+function versionProblem(
+    member: "kubernetesVersion" | "kedaVersion",
+    value: unknown,
+    range: { first: string; last: string },
+): PlatformProblem | undefined {
+    if (value === undefined) return undefined;
+    if (typeof value !== "string" || version(value) === undefined) {
+        return {
+            member,
+            message: `${JSON.stringify(value)} is not a version`,
+            fix: `write it as "major.minor", for example "${range.last}"`,
+        };
+    }
+    if (!versionAtLeast(value, range.first)) {
+        return {
+            member,
+            message: `${value} is older than ${range.first}, the first version whose behaviour is known here`,
+            fix: `use ${range.first} to ${range.last}`,
+        };
+    }
+    return undefined;
+}
+
+/** Checks the platform's facts; everything that is wrong is reported at once. */
+export function platformProblems(platform: PlatformArgs): PlatformProblem[] {
+    const problems = [
+        versionProblem("kubernetesVersion", platform.kubernetesVersion, SUPPORTED.kubernetes),
+        versionProblem("kedaVersion", platform.kedaVersion, SUPPORTED.keda),
+    ].filter((problem) => problem !== undefined);
+    const providers: readonly string[] = Object.values(Provider);
+    if (platform.provider !== undefined && !providers.includes(platform.provider)) {
+        problems.push({
+            member: "provider",
+            message: `${JSON.stringify(platform.provider)} is not a provider`,
+            fix: `use one of ${providers.join(", ")}`,
+        });
+    }
+    const drain = platform.nodeDrainSeconds;
+    if (drain !== undefined && !(Number.isInteger(drain) && drain > 0)) {
+        problems.push({
+            member: "nodeDrainSeconds",
+            message: `${JSON.stringify(drain)} is not a whole number of seconds above 0`,
+            fix: "give the longest time that a node drain waits for a pod, in seconds",
+        });
+    }
+    return problems;
+}
