@@ -1,1 +1,49 @@
-export {};
+export { AutoscaledAgentPool } from "./components/autoscaled-agent-pool";
+export { Provider } from "./model/platform";
+export type { PlatformArgs } from "./model/platform";
+export {
+    AgentArchetype,
+    QosClass,
+    ScalingEngine,
+    ScalingPolicyType,
+    SecurityLevel,
+    SelectPolicy,
+    WaitFor,
+} from "./model/pool";
+export type {
+    AdoptArgs,
+    AdoptDeploymentArgs,
+    AgentPoolArgs,
+    AutoscaledAgentPoolArgs,
+    BehaviorArgs,
+    ContainerArgs,
+    DisruptionArgs,
+    ExecProbeArgs,
+    ExistingTargetArgs,
+    HttpProbeArgs,
+    MetricLossArgs,
+    PortArgs,
+    ProbeArgs,
+    ProbesArgs,
+    ResourcesArgs,
+    ScaleArgs,
+    ScalingPolicyArgs,
+    ScalingRulesArgs,
+    TaskArgs,
+    TcpProbeArgs,
+    WorkloadArgs,
+} from "./model/pool";
+export { Signal } from "./model/triggers";
+export type {
+    AuthenticationArgs,
+    AwsPodIdentityArgs,
+    AwsSqsQueueTriggerArgs,
+    CpuTriggerArgs,
+    CronTriggerArgs,
+    ExistingAuthenticationArgs,
+    MemoryTriggerArgs,
+    PrometheusTriggerArgs,
+    RedisTriggerArgs,
+    SecretAuthenticationArgs,
+    TriggerArgs,
+} from "./model/triggers";

@@ -23,6 +23,8 @@ export interface DeclaredOptions {
     readonly deleteBeforeReplace?: boolean;
     /** Roles or URNs of the objects that must exist first. */
     readonly dependsOn?: readonly string[];
+    /** URNs under which the object was known before. */
+    readonly aliases?: readonly string[];
 }
 
 /** A Kubernetes object as far as it is typed here; its leaves may be `Unknown` or `Secret`. */

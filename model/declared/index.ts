@@ -1,3 +1,4 @@
 export * from "./declared";
+export * from "./deferred";
 export * from "./leaf";
 export * from "./path";

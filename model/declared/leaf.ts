@@ -4,6 +4,8 @@
  * is unknown still finds its workload.
  */
 export class Unknown {
+    readonly leaf = "unknown";
+
     constructor(
         /** Where the value was given, for messages: `workload.container.image`. */
         readonly path: string,
@@ -14,6 +16,8 @@ export class Unknown {
 
 /** A leaf whose value must never be shown. Only its presence and its identity may be used. */
 export class Secret {
+    readonly leaf = "secret";
+
     constructor(
         /** What holds the value. Never printed, never compared by content. */
         readonly identity: unknown,

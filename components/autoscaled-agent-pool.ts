@@ -1,0 +1,109 @@
+import type { ComponentResourceOptions, Output } from "@pulumi/pulumi";
+import { ComponentResource, log, output } from "@pulumi/pulumi";
+import { showLeaf } from "../model/declared";
+import { readFleet } from "../model/fleet";
+import type { Finding } from "../model/findings";
+import { formatFinding } from "../model/findings";
+import { manifests } from "../model/manifests";
+import type { AutoscaledAgentPoolArgs, Pool } from "../model/pool";
+import { POOL_LABEL, resolve } from "../model/pool";
+import { check } from "../model/rules";
+import { refuse } from "./refuse";
+import { registerChildren } from "./register";
+import { withOutputs } from "./with-outputs";
+
+/**
+ * A pool of AI agents that scales itself: the workload, its autoscaler (KEDA or native HPA), a PodDisruptionBudget
+ * and whatever KEDA needs to log in, checked before anything is applied.
+ *
+ * A pool that cannot work is refused with all of its errors, and so is every other bad pool of the program; what
+ * is only doubtful is logged as a warning.
+ */
+export class AutoscaledAgentPool extends ComponentResource {
+    /** The type token, which policies and `isTypeOf` compare. */
+    static readonly __pulumiType = "agent-autoscaling:index:AutoscaledAgentPool";
+
+    /** The namespace of the pool's objects. */
+    public readonly namespace: Output<string>;
+    /** The name of the scaled workload. */
+    public readonly workloadName: Output<string>;
+    /** The name of the ScaledObject or HorizontalPodAutoscaler. */
+    public readonly scalerName: Output<string>;
+    /** The autoscaler that owns the replicas: `Keda` or `HorizontalPodAutoscaler`. */
+    public readonly engine: Output<string>;
+    /** Labels that select the pool's pods, for a Service or a NetworkPolicy. */
+    public readonly podLabels: Output<Record<string, string>>;
+
+    /**
+     * @param name The pool's name, also that of its Kubernetes objects: at most 54 lower-case letters, digits and dashes.
+     * @param args What runs, how a task looks, and between which bounds it scales.
+     * @param opts Options of the component; providers, `protect` and `retainOnDelete` reach its children.
+     */
+    constructor(name: string, args: AutoscaledAgentPoolArgs, opts?: ComponentResourceOptions) {
+        const { pool, findings: shapeErrors } = resolve(name, args);
+        // Arguments of the wrong form may not survive the way to the engine (cycles, NaN), so none are sent.
+        super(AutoscaledAgentPool.__pulumiType, name, pool === undefined ? {} : args, opts);
+        const declared = pool === undefined ? [] : manifests(pool);
+        const findings = [...shapeErrors, ...check(readFleet(declared, pool?.platform))];
+        const errors = findings.filter(({ severity }) => severity === "error");
+
+        if (errors.length === 0) {
+            warn(this, findings);
+            registerChildren(this, name, declared);
+        }
+        const summary = summarize(pool);
+        this.namespace = output(summary.namespace);
+        this.workloadName = output(summary.workloadName);
+        this.scalerName = output(name);
+        this.engine = output(summary.engine);
+        this.podLabels = output(summary.podLabels);
+        this.registerOutputs({
+            namespace: this.namespace,
+            workloadName: this.workloadName,
+            scalerName: this.scalerName,
+            engine: this.engine,
+            podLabels: this.podLabels,
+            ...(errors.length === 0 ? {} : { refused: errors.map(plainFinding) }),
+        });
+        if (errors.length > 0) refuse(this, name, errors);
+    }
+}
+
+function warn(resource: ComponentResource, findings: readonly Finding[]): void {
+    for (const finding of findings) {
+        if (finding.severity === "warning") void log.warn(formatFinding(finding), resource);
+    }
+}
+
+/** What the outputs say; of a refused pool they say nothing. */
+function summarize(pool: Pool | undefined): {
+    namespace: string | Output<string>;
+    workloadName: string | Output<string>;
+    engine: string;
+    podLabels: Record<string, string>;
+} {
+    if (pool === undefined) return { namespace: "", workloadName: "", engine: "", podLabels: {} };
+    const { workload, adopt } = pool;
+    return {
+        namespace: withOutputs(pool.namespace) as string | Output<string>,
+        workloadName: withOutputs(
+            workload.kind === "existing" ? workload.name : (adopt.deployment?.name ?? pool.name),
+        ) as string | Output<string>,
+        engine: pool.scale.engine,
+        podLabels: { ...(adopt.deployment?.matchLabels ?? { [POOL_LABEL]: pool.name }) },
+    };
+}
+
+/** A finding as plain data, for whoever reads the component's outputs. */
+function plainFinding({ resource, ...finding }: Finding): Record<string, unknown> {
+    if (resource === undefined) return finding;
+    const { namespace, name, ...rest } = resource;
+    return {
+        ...finding,
+        resource: {
+            ...rest,
+            name: showLeaf(name),
+            ...(namespace === undefined ? {} : { namespace: showLeaf(namespace) }),
+        },
+    };
+}

@@ -1,0 +1,16 @@
+export { KEDA_API_VERSION } from "./api-version";
+export * from "./aws-secret-manager";
+export * from "./azure-key-vault";
+export * from "./cluster-trigger-authentication";
+export * from "./existing-resource-options";
+export * from "./gcp-secret-manager";
+export * from "./hashicorp-vault";
+export * from "./pod-identity";
+export * from "./scaled-job";
+export * from "./scaled-job-spec";
+export * from "./scaled-object";
+export * from "./scaled-object-spec";
+export * from "./secret-key-source";
+export * from "./trigger";
+export * from "./trigger-authentication";
+export * from "./trigger-authentication-spec";

@@ -1,0 +1,49 @@
+import type { Resource } from "@pulumi/pulumi";
+import { InputPropertiesError, ResourceError } from "@pulumi/pulumi";
+import type { Finding } from "../model/findings";
+import { countFindings, formatFinding } from "../model/findings";
+
+/** How a pool that cannot work is refused. */
+export type Refusal = (resource: Resource, name: string, findings: readonly Finding[]) => void;
+
+/**
+ * Refuses a pool in a program: one rejected promise a pool, so that the program goes on and every bad pool is
+ * shown under its own name, without a stack trace; the update ends with exit code 1.
+ */
+const rejectLater: Refusal = (resource, name, findings) => {
+    void Promise.reject(new ResourceError(refusalMessage(name, findings), resource, true));
+};
+
+/**
+ * Refuses a pool in the plugin: there a rejected promise would answer every call in flight, so the error is thrown
+ * and the SDK hands it to the engine in the engine's own form.
+ */
+export const throwNow: Refusal = (_resource, name, findings) => {
+    throw new InputPropertiesError({
+        message: refusalTitle(name, findings),
+        errors: findings.map(({ path, message, fix, origin }) => ({
+            propertyPath: origin.argument ?? path,
+            reason: `${message}; ${fix}`,
+        })),
+    });
+};
+
+let refusal: Refusal = rejectLater;
+
+/** Chooses how pools are refused in this process; the plugin's entry chooses `throwNow`. */
+export function refuseBy(chosen: Refusal): void {
+    refusal = chosen;
+}
+
+/** Refuses a pool, with all of its errors at once. */
+export function refuse(resource: Resource, name: string, findings: readonly Finding[]): void {
+    refusal(resource, name, findings);
+}
+
+function refusalTitle(name: string, findings: readonly Finding[]): string {
+    return `the pool "${name}" cannot work (${countFindings(findings)})`;
+}
+
+function refusalMessage(name: string, findings: readonly Finding[]): string {
+    return [`${refusalTitle(name, findings)}:`, ...findings.map(formatFinding)].join("\n");
+}

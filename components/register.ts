@@ -1,0 +1,53 @@
+import { Deployment } from "@pulumi/kubernetes/apps/v1";
+import { HorizontalPodAutoscaler } from "@pulumi/kubernetes/autoscaling/v2";
+import { PodDisruptionBudget } from "@pulumi/kubernetes/policy/v1";
+import type { ComponentResource, CustomResource, CustomResourceOptions } from "@pulumi/pulumi";
+import type { Declared } from "../model/declared";
+import { ScaledObject, TriggerAuthentication } from "./keda";
+import { withOutputs } from "./with-outputs";
+
+type Constructor = new (name: string, args: never, opts: CustomResourceOptions) => CustomResource;
+
+/** The typed class of each kind that a pool consists of, by type token. */
+const CLASSES: ReadonlyMap<string, Constructor> = new Map<string, Constructor>([
+    ["kubernetes:apps/v1:Deployment", Deployment],
+    ["kubernetes:autoscaling/v2:HorizontalPodAutoscaler", HorizontalPodAutoscaler],
+    ["kubernetes:policy/v1:PodDisruptionBudget", PodDisruptionBudget],
+    ["kubernetes:keda.sh/v1alpha1:ScaledObject", ScaledObject],
+    ["kubernetes:keda.sh/v1alpha1:TriggerAuthentication", TriggerAuthentication],
+]);
+
+/** The role of the child that has the component's own name. */
+const PRIMARY_ROLE = "deployment";
+
+/**
+ * Registers declared objects as children of a component, in their order; a `dependsOn` role names an object that
+ * was declared before.
+ */
+export function registerChildren(
+    parent: ComponentResource,
+    name: string,
+    declared: readonly Declared[],
+): ReadonlyMap<string, CustomResource> {
+    const children = new Map<string, CustomResource>();
+    for (const { type, role = "", object, options } of declared) {
+        const Kind = CLASSES.get(type);
+        if (Kind === undefined) throw new Error(`no class registers ${type}`);
+        const dependsOn = (options.dependsOn ?? []).flatMap((needed) => children.get(needed) ?? []);
+        const child = new Kind(
+            role === PRIMARY_ROLE ? name : `${name}-${role}`,
+            withOutputs({ metadata: object.metadata, spec: object["spec"] }) as never,
+            {
+                parent,
+                dependsOn,
+                ...(options.deleteBeforeReplace === undefined
+                    ? {}
+                    : { deleteBeforeReplace: options.deleteBeforeReplace }),
+                ...(options.ignoreChanges === undefined ? {} : { ignoreChanges: [...options.ignoreChanges] }),
+                ...(options.aliases === undefined ? {} : { aliases: [...options.aliases] }),
+            },
+        );
+        children.set(role, child);
+    }
+    return children;
+}

@@ -1,0 +1,88 @@
+import type { Declared, Leaf, Path } from "../declared";
+import { Secret, Unknown, formatPath, isKnown, valueAt } from "../declared";
+import type { Finding } from "../findings";
+import { findingAt } from "../findings";
+import type { Field } from "./field";
+
+/**
+ * Reads fields of one object and collects those that have the wrong type. Secrets are read as unknown: a rule may
+ * know that there is a value, never which.
+ */
+export class FieldReader {
+    readonly problems: Finding[] = [];
+
+    constructor(readonly declared: Declared) {}
+
+    /** A whole number. */
+    integer(path: Path): Field<number> {
+        return this.read(path, "a whole number", (value) => Number.isInteger(value));
+    }
+
+    /** Text. */
+    text(path: Path): Field<string> {
+        return this.read(path, "text", (value) => typeof value === "string");
+    }
+
+    /** True or false. */
+    boolean(path: Path): Field<boolean> {
+        return this.read(path, "true or false", (value) => typeof value === "boolean");
+    }
+
+    /** Text, or a leaf that stands for it; for names, which are joined by identity. */
+    name(path: Path): Leaf<string> | undefined {
+        const value = valueAt(this.declared.object, path);
+        if (value === undefined || value === null) return undefined;
+        if (value instanceof Unknown || value instanceof Secret) return value;
+        return this.text(path).value;
+    }
+
+    /** The items of a list, with the path of each; empty where there is none. */
+    list(path: Path): readonly { readonly path: Path; readonly value: unknown }[] {
+        const field = this.read<unknown[]>(path, "a list", (value) => Array.isArray(value));
+        if (field.value === undefined || field.value instanceof Unknown) return [];
+        return field.value.map((value, index) => ({ path: [...path, index], value }));
+    }
+
+    /** An object's members; empty where there is none. */
+    record(path: Path): Readonly<Record<string, unknown>> {
+        const field = this.read<Record<string, unknown>>(
+            path,
+            "an object",
+            (value) => typeof value === "object" && !Array.isArray(value),
+        );
+        return field.value === undefined || field.value instanceof Unknown ? {} : field.value;
+    }
+
+    private read<T>(path: Path, wanted: string, accepts: (value: unknown) => boolean): Field<T> {
+        const value = valueAt(this.declared.object, path);
+        if (value === undefined || value === null) return { path, value: undefined };
+        if (value instanceof Unknown) return { path, value };
+        if (value instanceof Secret) return { path, value: new Unknown(formatPath(path), value.identity) };
+        if (accepts(value)) return { path, value: value as T };
+        this.problems.push(
+            findingAt(this.declared, path, {
+                id: "field-type",
+                severity: "error",
+                message: `${formatPath(path)} is ${show(value)}, not ${wanted}`,
+                fix: `give ${wanted}`,
+            }),
+        );
+        return { path, value: undefined };
+    }
+}
+
+function show(value: unknown): string {
+    if (Array.isArray(value)) return "a list";
+    if (typeof value === "object") return "an object";
+    const text = JSON.stringify(value) as string | undefined;
+    return (text ?? typeof value).slice(0, 60);
+}
+
+/** The plain text members of an object; anything else is left out. */
+export function plainTexts(members: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+    return Object.fromEntries(
+        Object.entries(members).filter(
+            (entry): entry is [string, string] => isKnown(entry[1]) && typeof entry[1] === "string",
+        ),
+    );
+}

@@ -1,0 +1,115 @@
+import type { Declared, Leaf, Path } from "../declared";
+import type { Finding } from "../findings";
+import type { Intent } from "../intent";
+import type { Platform } from "../platform";
+import type { MetricType, Scaler as ScalerType } from "../triggers";
+import type { Field } from "./field";
+
+/** Everything that rules, explanations and prices read: declared objects, joined. */
+export interface Fleet {
+    readonly platform: Platform;
+    readonly declared: readonly Declared[];
+    readonly scalers: readonly FleetScaler[];
+    readonly workloads: readonly FleetWorkload[];
+    readonly disruptionBudgets: readonly FleetDisruptionBudget[];
+    /** TriggerAuthentications and ClusterTriggerAuthentications. */
+    readonly authentications: readonly Declared[];
+    /** Fields that have the wrong type. */
+    readonly problems: readonly Finding[];
+}
+
+/** An object's name and namespace, which may be known only after apply. */
+export interface Identity {
+    readonly name: Leaf<string> | undefined;
+    readonly namespace: Leaf<string> | undefined;
+}
+
+/** A ScaledObject or a HorizontalPodAutoscaler. */
+export interface FleetScaler extends Identity {
+    readonly declared: Declared;
+    readonly engine: "keda" | "hpa";
+    readonly target: {
+        readonly apiVersion: string;
+        readonly kind: string;
+        readonly name: Leaf<string> | undefined;
+    };
+    /** The workload that it scales, where it is in the fleet. */
+    readonly workload: FleetWorkload | undefined;
+    /** Fewest replicas, with the engine's default where the field is absent. */
+    readonly min: Field<number>;
+    /** Most replicas, with the engine's default where the field is absent. */
+    readonly max: Field<number>;
+    /** Whether the author stated the ceiling. */
+    readonly maxStated: boolean;
+    readonly triggers: readonly FleetTrigger[];
+    readonly behavior: { readonly scaleUp: FleetScalingRules; readonly scaleDown: FleetScalingRules };
+    /** Seconds between two looks while it sleeps (KEDA). */
+    readonly pollingInterval: Field<number>;
+    /** Seconds without work until it sleeps (KEDA). */
+    readonly cooldown: Field<number>;
+    /** Replicas while idle (KEDA); only 0 works. */
+    readonly idle: Field<number>;
+    /** The name that the HPA gets, where the author chose one (KEDA). */
+    readonly hpaName: Field<string>;
+    /** Whether an HPA that is there already is taken over (KEDA). */
+    readonly takesOverHpa: boolean;
+    readonly intent: Intent | undefined;
+}
+
+/** One reason to scale. */
+export interface FleetTrigger {
+    readonly path: Path;
+    /** KEDA's trigger type; `cpu` and `memory` also for the HPA's resource metrics. */
+    readonly type: Field<string>;
+    /** What is known about the type. */
+    readonly scaler: ScalerType | undefined;
+    readonly name: Field<string>;
+    readonly metricType: Field<string>;
+    /** The metric type that applies, where it is known. */
+    readonly effectiveMetricType: MetricType | undefined;
+    /** The number that the metric is divided by: percent for Utilization; `undefined` for a quantity. */
+    readonly target: Field<number>;
+    /** KEDA's metadata; empty for the HPA's metrics. */
+    readonly metadata: Readonly<Record<string, unknown>>;
+    /** The container that is measured alone, for `cpu` and `memory`. */
+    readonly container: Field<string>;
+    readonly useCachedMetrics: Field<boolean>;
+    readonly authentication:
+        { readonly kind: string; readonly name: Leaf<string>; readonly path: Path } | undefined;
+}
+
+/** Rules for one direction; a field that is absent has Kubernetes' default. */
+export interface FleetScalingRules {
+    readonly stabilizationWindowSeconds: Field<number>;
+    readonly selectPolicy: Field<string>;
+    readonly policies: readonly FleetScalingPolicy[];
+}
+
+/** One scaling policy. */
+export interface FleetScalingPolicy {
+    readonly path: Path;
+    readonly type: Field<string>;
+    readonly value: Field<number>;
+    readonly periodSeconds: Field<number>;
+}
+
+/** A Deployment, StatefulSet or other workload with a pod template. */
+export interface FleetWorkload extends Identity {
+    readonly declared: Declared;
+    readonly kind: string;
+    /** Where the pod's spec stands. */
+    readonly podSpecPath: Path;
+    readonly podSpec: Readonly<Record<string, unknown>>;
+    readonly podLabels: Readonly<Record<string, unknown>>;
+    readonly replicas: Field<number>;
+    readonly intent: Intent | undefined;
+}
+
+/** A PodDisruptionBudget. */
+export interface FleetDisruptionBudget extends Identity {
+    readonly declared: Declared;
+    readonly matchLabels: Readonly<Record<string, unknown>>;
+    readonly spec: Readonly<Record<string, unknown>>;
+    /** The field that bounds disruptions, `maxUnavailable` or `minAvailable`. */
+    readonly boundPath: Path;
+}

@@ -1,0 +1,108 @@
+import type { Declared, Leaf } from "../declared";
+import { sameLeaf } from "../declared";
+import type { Platform } from "../platform";
+import { UNKNOWN_PLATFORM } from "../platform";
+import { FieldReader } from "./field-reader";
+import type { Fleet, FleetDisruptionBudget, FleetScaler, FleetWorkload, Identity } from "./fleet";
+import { readHorizontalPodAutoscaler } from "./read-horizontal-pod-autoscaler";
+import type { UnjoinedScaler } from "./read-scaled-object";
+import { readScaledObject } from "./read-scaled-object";
+import { readDisruptionBudget, readIntentAnnotation, readWorkload } from "./read-workload";
+
+const WORKLOAD_KINDS: ReadonlySet<string> = new Set([
+    "kubernetes:apps/v1:Deployment",
+    "kubernetes:apps/v1:StatefulSet",
+    "kubernetes:apps/v1:ReplicaSet",
+    "kubernetes:argoproj.io/v1alpha1:Rollout",
+]);
+
+const AUTHENTICATION_KINDS: ReadonlySet<string> = new Set([
+    "kubernetes:keda.sh/v1alpha1:TriggerAuthentication",
+    "kubernetes:keda.sh/v1alpha1:ClusterTriggerAuthentication",
+]);
+
+/**
+ * Reads declared objects, ours or anyone's, into the fleet that everything else judges. Objects of kinds that play
+ * no part in scaling are kept in `declared` and otherwise ignored.
+ */
+export function readFleet(declared: readonly Declared[], platform: Platform = UNKNOWN_PLATFORM): Fleet {
+    const readers = declared.map((object) => new FieldReader(object));
+    const workloads = readers.filter(({ declared: { type } }) => WORKLOAD_KINDS.has(type)).map(readWorkload);
+    const byName = indexByName(workloads);
+    const scalers = readers.flatMap((reader) => {
+        const unjoined = readScaler(reader);
+        return unjoined === undefined ? [] : [joinScaler(unjoined, byName)];
+    });
+    const disruptionBudgets = readers
+        .filter(({ declared: { type } }) => type === "kubernetes:policy/v1:PodDisruptionBudget")
+        .map(readDisruptionBudget);
+    return {
+        platform,
+        declared,
+        scalers,
+        workloads,
+        disruptionBudgets,
+        authentications: declared.filter(({ type }) => AUTHENTICATION_KINDS.has(type)),
+        problems: readers.flatMap(({ problems }) => problems),
+    };
+}
+
+function readScaler(reader: FieldReader): UnjoinedScaler | undefined {
+    switch (reader.declared.type) {
+        case "kubernetes:keda.sh/v1alpha1:ScaledObject":
+            return { ...readScaledObject(reader), intent: readIntentAnnotation(reader) };
+        case "kubernetes:autoscaling/v2:HorizontalPodAutoscaler":
+            return { ...readHorizontalPodAutoscaler(reader), intent: readIntentAnnotation(reader) };
+        default:
+            return undefined;
+    }
+}
+
+function joinScaler(
+    scaler: UnjoinedScaler,
+    workloads: ReadonlyMap<unknown, readonly FleetWorkload[]>,
+): FleetScaler {
+    const { name, kind } = scaler.target;
+    const workload = (workloads.get(nameKey(name)) ?? []).find(
+        (candidate) =>
+            candidate.kind === kind && sameName(candidate.name, name) && sameNamespace(candidate, scaler),
+    );
+    return { ...scaler, workload, intent: workload?.intent ?? scaler.intent };
+}
+
+/** Workloads by name, so that a join of thousands of objects stays linear; names that are not known by identity. */
+function indexByName(workloads: readonly FleetWorkload[]): ReadonlyMap<unknown, readonly FleetWorkload[]> {
+    const index = new Map<unknown, FleetWorkload[]>();
+    for (const workload of workloads) {
+        const key = nameKey(workload.name);
+        const found = index.get(key);
+        if (found === undefined) index.set(key, [workload]);
+        else found.push(workload);
+    }
+    return index;
+}
+
+function nameKey(name: Leaf<string> | undefined): unknown {
+    return typeof name === "object" ? name.identity : name;
+}
+
+function sameName(a: Leaf<string> | undefined, b: Leaf<string> | undefined): boolean {
+    return a !== undefined && b !== undefined && sameLeaf(a, b);
+}
+
+/** Whether two objects are certainly in one namespace; two that name none are. */
+export function sameNamespace(a: Identity, b: Identity): boolean {
+    return sameLeaf(a.namespace, b.namespace);
+}
+
+/** The disruption budgets that hold a workload's pods. */
+export function budgetsOf(fleet: Fleet, workload: FleetWorkload): readonly FleetDisruptionBudget[] {
+    return fleet.disruptionBudgets.filter((budget) => {
+        const selected = Object.entries(budget.matchLabels);
+        return (
+            sameNamespace(budget, workload) &&
+            selected.length > 0 &&
+            selected.every(([key, value]) => sameLeaf(workload.podLabels[key], value))
+        );
+    });
+}

@@ -1,0 +1,31 @@
+import type { Declared, DeclaredOptions, KubernetesObject, Location, Path } from "../declared";
+import { kubernetesType } from "../declared";
+
+/** A place in an object and the argument that decides it. */
+export type OriginEntry = readonly [place: Path, argument: string];
+
+/** Makes a declared object of a pool; a place without an entry of its own has the one of its nearest parent. */
+export function declare(
+    role: string,
+    object: KubernetesObject,
+    origins: readonly OriginEntry[],
+    options: DeclaredOptions = {},
+): Declared {
+    return {
+        type: kubernetesType(object.apiVersion, object.kind),
+        role,
+        object,
+        options,
+        origin: (path) => nearestArgument(path, origins),
+    };
+}
+
+function nearestArgument(path: Path, origins: readonly OriginEntry[]): Location {
+    let found: OriginEntry | undefined;
+    for (const entry of origins) {
+        const [place] = entry;
+        const encloses = place.every((segment, index) => segment === path[index]);
+        if (encloses && place.length >= (found?.[0].length ?? 0)) found = entry;
+    }
+    return found === undefined ? {} : { argument: found[1] };
+}

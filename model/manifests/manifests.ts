@@ -1,0 +1,21 @@
+import type { Declared } from "../declared";
+import type { Pool } from "../pool";
+import { ScalingEngine } from "../pool";
+import { deployment } from "./deployment";
+import { horizontalPodAutoscaler } from "./horizontal-pod-autoscaler";
+import { podDisruptionBudget } from "./pod-disruption-budget";
+import { scaledObject } from "./scaled-object";
+import { triggerAuthentications } from "./trigger-authentication";
+
+/**
+ * The Kubernetes objects of a pool, in the order in which they are created. What is returned here is what rules
+ * judge, what is explained and what is applied.
+ */
+export function manifests(pool: Pool): Declared[] {
+    return [
+        deployment(pool),
+        podDisruptionBudget(pool),
+        ...triggerAuthentications(pool),
+        pool.scale.engine === ScalingEngine.Keda ? scaledObject(pool) : horizontalPodAutoscaler(pool),
+    ].filter((declared) => declared !== undefined);
+}

@@ -1,0 +1,117 @@
+import type { Pool, PoolContainer, PoolWorkload, ProbeArgs } from "../pool";
+import { SecurityLevel } from "../pool";
+import type { OriginEntry } from "./declare";
+import { poolLabels } from "./metadata";
+
+/** The name of the pool's container. */
+export const CONTAINER_NAME = "agent";
+
+type ContainerWorkload = Extract<PoolWorkload, { kind: "container" }>;
+type TemplateWorkload = Extract<PoolWorkload, { kind: "podTemplate" }>;
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The pod template of a pool that brings its own workload. */
+export function podTemplate(pool: Pool, workload: ContainerWorkload | TemplateWorkload): Fields {
+    return workload.kind === "container"
+        ? templateOfContainer(pool, workload)
+        : templateAsGiven(pool, workload);
+}
+
+function templateAsGiven(pool: Pool, { template, serviceAccountName }: TemplateWorkload): Fields {
+    return {
+        ...template,
+        metadata: {
+            ...template.metadata,
+            labels: { ...(template.metadata?.["labels"] as Fields | undefined), ...poolLabels(pool) },
+        },
+        spec: { ...template.spec, ...(serviceAccountName === undefined ? {} : { serviceAccountName }) },
+    };
+}
+
+function templateOfContainer(pool: Pool, workload: ContainerWorkload): Fields {
+    const { container, serviceAccountName, terminationGracePeriodSeconds } = workload;
+    const restricted = container.security === SecurityLevel.Restricted;
+    return {
+        metadata: { labels: poolLabels(pool) },
+        spec: {
+            ...(serviceAccountName === undefined
+                ? { automountServiceAccountToken: false }
+                : { serviceAccountName }),
+            ...(restricted
+                ? { securityContext: { runAsNonRoot: true, seccompProfile: { type: "RuntimeDefault" } } }
+                : {}),
+            terminationGracePeriodSeconds,
+            containers: [containerSpec(pool, container, restricted)],
+            ...(restricted ? { volumes: [{ name: "tmp", emptyDir: {} }] } : {}),
+        },
+    };
+}
+
+function containerSpec(pool: Pool, container: PoolContainer, restricted: boolean): Fields {
+    const { image, command, args, env, envFromSecrets, ports, requests, limits } = container;
+    const variables = Object.entries(env).map(([name, value]) => ({ name, value }));
+    return {
+        name: CONTAINER_NAME,
+        image,
+        ...(command === undefined ? {} : { command }),
+        ...(args === undefined ? {} : { args }),
+        ...(variables.length === 0 ? {} : { env: variables }),
+        ...(envFromSecrets.length === 0
+            ? {}
+            : { envFrom: envFromSecrets.map((name) => ({ secretRef: { name } })) }),
+        ...(ports.length === 0 ? {} : { ports }),
+        resources: { requests, ...(Object.keys(limits).length === 0 ? {} : { limits }) },
+        ...probes(pool),
+        ...(restricted
+            ? {
+                  securityContext: {
+                      allowPrivilegeEscalation: false,
+                      readOnlyRootFilesystem: true,
+                      capabilities: { drop: ["ALL"] },
+                  },
+                  volumeMounts: [{ name: "tmp", mountPath: "/tmp" }],
+              }
+            : {}),
+    };
+}
+
+function probes(pool: Pool): Fields {
+    const entries: [string, ProbeArgs | undefined][] = [
+        ["startupProbe", pool.probes.startup],
+        ["readinessProbe", pool.probes.readiness],
+        ["livenessProbe", pool.probes.liveness],
+    ];
+    return Object.fromEntries(entries.filter(([, probe]) => probe !== undefined));
+}
+
+/** Where the parts of a pod template at `at` come from. */
+export function podTemplateOrigins(workload: ContainerWorkload | TemplateWorkload): readonly OriginEntry[] {
+    const template = ["spec", "template"];
+    if (workload.kind === "podTemplate") return [[template, "workload.podTemplate"]];
+    const spec = [...template, "spec"];
+    const container = [...spec, "containers", 0];
+    return [
+        [template, "workload"],
+        [[...template, "metadata", "labels"], "labels"],
+        [[...spec, "serviceAccountName"], "workload.serviceAccountName"],
+        [[...spec, "terminationGracePeriodSeconds"], "workload.terminationGracePeriodSeconds"],
+        [[...spec, "securityContext"], "workload.security"],
+        [container, "workload.container"],
+        [[...container, "image"], "workload.container.image"],
+        [[...container, "env"], "workload.container.env"],
+        [[...container, "ports"], "workload.container.ports"],
+        [[...container, "resources"], "workload.container.resources"],
+        ...Object.entries(workload.container.requests).map(([name]): OriginEntry => [
+            [...container, "resources", "requests", name],
+            `workload.container.resources.requests.${name}`,
+        ]),
+        ...Object.entries(workload.container.limits).map(([name]): OriginEntry => [
+            [...container, "resources", "limits", name],
+            `workload.container.resources.limits.${name}`,
+        ]),
+        [[...container, "startupProbe"], "probes.startup"],
+        [[...container, "readinessProbe"], "probes.readiness"],
+        [[...container, "livenessProbe"], "probes.liveness"],
+        [[...container, "securityContext"], "workload.security"],
+    ];
+}

@@ -1,0 +1,113 @@
+import type { Declared } from "../declared";
+import { INTENT_ANNOTATION, writeIntent } from "../intent";
+import type { Pool, PoolTrigger } from "../pool";
+import { WaitFor } from "../pool";
+import type { OriginEntry } from "./declare";
+import { declare } from "./declare";
+import { poolIntent } from "./deployment";
+import { METADATA_ORIGINS, poolMetadata } from "./metadata";
+import { scaleTarget } from "./scale-target";
+import { authenticationReference } from "./trigger-authentication";
+
+/** KEDA's ScaledObject for the pool: bounds, behaviour both ways, and one trigger for each reason to scale. */
+export function scaledObject(pool: Pool): Declared {
+    const { scale, adopt, workload } = pool;
+    const sleeps = scale.minReplicas === 0;
+    const annotations = {
+        ...(workload.kind === "existing" ? { [INTENT_ANNOTATION]: writeIntent(poolIntent(pool)) } : {}),
+        ...(adopt.horizontalPodAutoscaler === undefined
+            ? {}
+            : { "scaledobject.keda.sh/transfer-hpa-ownership": "true" }),
+        ...(pool.waitFor === WaitFor.ScalerReady
+            ? {
+                  "pulumi.com/waitFor": "condition=Ready",
+                  "pulumi.com/timeoutSeconds": String(pool.waitSeconds),
+              }
+            : {}),
+    };
+    return declare(
+        "scaler",
+        {
+            apiVersion: "keda.sh/v1alpha1",
+            kind: "ScaledObject",
+            metadata: poolMetadata(pool, pool.name, annotations),
+            spec: {
+                scaleTargetRef: scaleTarget(pool),
+                // KEDA warns about both where a floor above zero leaves them without effect (#7271).
+                ...(sleeps
+                    ? { pollingInterval: scale.pollingIntervalSeconds, cooldownPeriod: scale.cooldownSeconds }
+                    : {}),
+                minReplicaCount: scale.minReplicas,
+                maxReplicaCount: scale.maxReplicas,
+                ...(scale.onMetricLoss === undefined
+                    ? {}
+                    : { fallback: { ...scale.onMetricLoss, behavior: "currentReplicasIfHigher" } }),
+                advanced: {
+                    horizontalPodAutoscalerConfig: {
+                        ...(adopt.horizontalPodAutoscaler === undefined
+                            ? {}
+                            : { name: adopt.horizontalPodAutoscaler }),
+                        behavior: { scaleUp: scale.scaleUp, scaleDown: scale.scaleDown },
+                    },
+                },
+                triggers: scale.triggers.map((trigger, index) => triggerSpec(pool, trigger, index)),
+            },
+        },
+        [...METADATA_ORIGINS, ...SCALED_OBJECT_ORIGINS, ...scale.triggers.flatMap(triggerOrigins)],
+        {
+            deleteBeforeReplace: true,
+            dependsOn: [
+                "deployment",
+                ...scale.triggers.flatMap((trigger, index) => authenticationRole(trigger, index)),
+            ],
+        },
+    );
+}
+
+function triggerSpec(pool: Pool, trigger: PoolTrigger, index: number): Readonly<Record<string, unknown>> {
+    const authenticationRef = authenticationReference(pool, trigger, index);
+    return {
+        type: trigger.type,
+        ...(trigger.name === undefined ? {} : { name: trigger.name }),
+        ...(trigger.metricType === undefined ? {} : { metricType: trigger.metricType }),
+        metadata: trigger.metadata,
+        ...(authenticationRef === undefined ? {} : { authenticationRef }),
+    };
+}
+
+/** The role of the TriggerAuthentication that a trigger needs to exist first. */
+function authenticationRole(trigger: PoolTrigger, index: number): string[] {
+    const kind = trigger.authentication?.kind;
+    return kind === undefined || kind === "existing" ? [] : [`authentication-${index}`];
+}
+
+const SCALED_OBJECT_ORIGINS: readonly OriginEntry[] = [
+    [["spec"], "scale"],
+    [["spec", "scaleTargetRef"], "workload"],
+    [["spec", "pollingInterval"], "scale.pollingIntervalSeconds"],
+    [["spec", "cooldownPeriod"], "scale.cooldownSeconds"],
+    [["spec", "minReplicaCount"], "scale.minReplicas"],
+    [["spec", "maxReplicaCount"], "scale.maxReplicas"],
+    [["spec", "fallback"], "scale.onMetricLoss"],
+    [["spec", "advanced"], "scale.behavior"],
+    [["spec", "advanced", "horizontalPodAutoscalerConfig", "name"], "adopt.horizontalPodAutoscaler"],
+    [["spec", "advanced", "horizontalPodAutoscalerConfig", "behavior", "scaleUp"], "scale.behavior.scaleUp"],
+    [
+        ["spec", "advanced", "horizontalPodAutoscalerConfig", "behavior", "scaleDown"],
+        "scale.behavior.scaleDown",
+    ],
+];
+
+function triggerOrigins(trigger: PoolTrigger, index: number): readonly OriginEntry[] {
+    const place = ["spec", "triggers", index];
+    const argument = `scale.triggers[${index}]`;
+    return [
+        [place, argument],
+        [[...place, "authenticationRef"], `${argument}.authentication`],
+        [[...place, "metadata"], `${argument}.${trigger.scaler.member}`],
+        ...Object.entries(trigger.members).map(([key, member]): OriginEntry => [
+            [...place, "metadata", key],
+            `${argument}.${trigger.scaler.member}.${member}`,
+        ]),
+    ];
+}

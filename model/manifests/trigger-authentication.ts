@@ -1,0 +1,67 @@
+import type { Declared, Leaf } from "../declared";
+import type { Pool, PoolAuthentication, PoolTrigger } from "../pool";
+import { declare } from "./declare";
+import { METADATA_ORIGINS, poolMetadata } from "./metadata";
+
+/** The name of the TriggerAuthentication that the pool makes for one trigger. */
+function authenticationName(pool: Pool, trigger: PoolTrigger, index: number): string {
+    return `${pool.name}-${trigger.name ?? `${trigger.type}-${index}`}`;
+}
+
+/** What a trigger says about how KEDA logs in. */
+export function authenticationReference(
+    pool: Pool,
+    trigger: PoolTrigger,
+    index: number,
+): { name: Leaf<string>; kind?: string } | undefined {
+    const { authentication } = trigger;
+    if (authentication === undefined) return undefined;
+    if (authentication.kind !== "existing") return { name: authenticationName(pool, trigger, index) };
+    return {
+        name: authentication.name,
+        ...(authentication.cluster ? { kind: "ClusterTriggerAuthentication" } : {}),
+    };
+}
+
+/** One TriggerAuthentication for each trigger that logs in with something of its own. */
+export function triggerAuthentications(pool: Pool): Declared[] {
+    return pool.scale.triggers.flatMap((trigger, index) => {
+        const { authentication } = trigger;
+        if (authentication === undefined || authentication.kind === "existing") return [];
+        return [
+            declare(
+                `authentication-${index}`,
+                {
+                    apiVersion: "keda.sh/v1alpha1",
+                    kind: "TriggerAuthentication",
+                    metadata: poolMetadata(pool, authenticationName(pool, trigger, index)),
+                    spec: authenticationSpec(authentication),
+                },
+                [...METADATA_ORIGINS, [["spec"], `scale.triggers[${index}].authentication`]],
+                { deleteBeforeReplace: true },
+            ),
+        ];
+    });
+}
+
+function authenticationSpec(
+    authentication: Exclude<PoolAuthentication, { kind: "existing" }>,
+): Readonly<Record<string, unknown>> {
+    switch (authentication.kind) {
+        case "awsPodIdentity":
+            return {
+                podIdentity: {
+                    provider: "aws",
+                    ...(authentication.roleArn === undefined ? {} : { roleArn: authentication.roleArn }),
+                },
+            };
+        case "secret":
+            return {
+                secretTargetRef: Object.entries(authentication.parameters).map(([parameter, key]) => ({
+                    parameter,
+                    name: authentication.secret,
+                    key,
+                })),
+            };
+    }
+}

@@ -1,0 +1,55 @@
+/**
+ * The form that an argument must have, as data: one table says what is checked, what the messages offer and what
+ * a test holds against the package's schema.
+ */
+export type Shape =
+    | {
+          readonly kind: "integer" | "number";
+          readonly min?: number;
+          readonly max?: number;
+          readonly above?: number;
+      }
+    | { readonly kind: "boolean" }
+    /** Plain text that decides scale or names an object here. */
+    | { readonly kind: "text" }
+    /** An identity: text, or an Output of it. */
+    | { readonly kind: "input" }
+    | { readonly kind: "choice"; readonly choices: readonly string[] }
+    | { readonly kind: "list"; readonly of: Shape; readonly nonEmpty?: boolean }
+    | { readonly kind: "map"; readonly of: Shape }
+    | GroupShape
+    /** Any data: plain values, lists, objects and Outputs, without cycles. */
+    | { readonly kind: "data" };
+
+/** An object with named members. */
+export interface GroupShape {
+    readonly kind: "group";
+    readonly members: Readonly<Record<string, Shape>>;
+    readonly required: readonly string[];
+    /** Sets of members of which exactly one must be given. */
+    readonly exactlyOne: readonly (readonly string[])[];
+}
+
+/** A whole number of replicas, pods or seconds: what a Kubernetes int32 can hold. */
+export const INT32_MAX = 2_147_483_647;
+
+export const integer = (min: number, max = INT32_MAX): Shape => ({ kind: "integer", min, max });
+export const boolean: Shape = { kind: "boolean" };
+export const text: Shape = { kind: "text" };
+export const input: Shape = { kind: "input" };
+export const data: Shape = { kind: "data" };
+export const choice = (choices: Readonly<Record<string, string>>): Shape => ({
+    kind: "choice",
+    choices: Object.values(choices),
+});
+export const listOf = (of: Shape, nonEmpty = false): Shape => ({ kind: "list", of, nonEmpty });
+export const mapOf = (of: Shape): Shape => ({ kind: "map", of });
+export const group = (
+    members: Readonly<Record<string, Shape>>,
+    constraints: { required?: readonly string[]; exactlyOne?: readonly (readonly string[])[] } = {},
+): GroupShape => ({
+    kind: "group",
+    members,
+    required: constraints.required ?? [],
+    exactlyOne: constraints.exactlyOne ?? [],
+});

@@ -1,0 +1,65 @@
+import type { Input } from "@pulumi/pulumi";
+import type { SecurityLevel } from "./choices";
+
+/** What runs; exactly one of `container`, `podTemplate` and `existing`. */
+export interface WorkloadArgs {
+    /** One container, from which the pod is made with secure defaults. */
+    container?: ContainerArgs;
+    /**
+     * A whole Kubernetes PodTemplateSpec (`metadata`, `spec`), used as it is: labels of the pool are added, no
+     * default is. The escape hatch for what `container` cannot say.
+     */
+    podTemplate?: any; // eslint-disable-line @typescript-eslint/no-explicit-any -- other languages get "any"; a PodTemplateSpec has unions that a schema cannot hold
+    /** A target that exists already; the pool only scales it. */
+    existing?: ExistingTargetArgs;
+    /** The service account of the pods. Default: none, and no token is mounted. */
+    serviceAccountName?: Input<string>;
+    /** How strictly the pod is locked down; only with `container`. Default: `Restricted`. */
+    security?: SecurityLevel;
+    /** Seconds that a pod may finish its work after it was asked to stop. Default: from `task.p99Seconds`, else 30. */
+    terminationGracePeriodSeconds?: number;
+}
+
+/** The pool's container. */
+export interface ContainerArgs {
+    /** The image, with a tag or a digest. */
+    image: Input<string>;
+    /** The entry point. Default: the image's. */
+    command?: Input<string>[];
+    /** Arguments of the entry point. Default: the image's. */
+    args?: Input<string>[];
+    /** Plain environment variables by name. Secrets belong in `envFromSecrets`. */
+    env?: Record<string, Input<string>>;
+    /** Names of Secrets whose keys become environment variables. */
+    envFromSecrets?: Input<string>[];
+    /** Ports that the container listens on. */
+    ports?: PortArgs[];
+    /** CPU, memory and other resources. */
+    resources: ResourcesArgs;
+}
+
+/** One port of the container. */
+export interface PortArgs {
+    /** The port number, 1 to 65535. */
+    containerPort: number;
+    /** A name that a Service can refer to. Default: none. */
+    name?: string;
+}
+
+/** Resources in Kubernetes quantities by name: `cpu`, `memory`, `ephemeral-storage`, `nvidia.com/gpu`. */
+export interface ResourcesArgs {
+    /** What the scheduler reserves and what CPU utilisation is measured against. */
+    requests: Record<string, string>;
+    /** What the container may use at the most. Default: memory as requested; everything as requested for `Guaranteed`. */
+    limits?: Record<string, string>;
+}
+
+/** A scale target that exists already, managed by someone else. */
+export interface ExistingTargetArgs {
+    /** Default: `apps/v1`. */
+    apiVersion?: string;
+    /** Any kind with a scale subresource. Default: `Deployment`. */
+    kind?: string;
+    /** Its name, in the pool's namespace. */
+    name: Input<string>;
+}

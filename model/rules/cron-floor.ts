@@ -1,0 +1,37 @@
+import type { Fleet } from "../fleet";
+import { known } from "../fleet";
+import type { Rule } from "./rule";
+
+/** Windows whose number changes nothing or is cut. */
+export const cronFloor: Rule = {
+    id: "cron-floor",
+    severity: "warning",
+    title: "A window's replicas are above the floor and not above the ceiling.",
+    why: "A cron trigger only raises the floor: it never lowers anything, and the ceiling cuts it.",
+    source: "kedacore/keda#6564, #3609, #1757",
+    *check({ scalers }: Fleet) {
+        for (const { declared, min, max, triggers } of scalers) {
+            const [floor, ceiling] = [known(min), known(max)];
+            for (const { scaler, target } of triggers) {
+                const replicas = known(target);
+                if (scaler?.type !== "cron" || replicas === undefined) continue;
+                if (floor !== undefined && replicas > 0 && replicas <= floor) {
+                    yield {
+                        declared,
+                        path: target.path,
+                        message: `the window keeps ${replicas}, and the floor keeps ${floor} already: it has no effect`,
+                        fix: `use more than ${floor}, or lower the floor to what the pool needs outside the window`,
+                    };
+                }
+                if (ceiling !== undefined && replicas > ceiling) {
+                    yield {
+                        declared,
+                        path: target.path,
+                        message: `the window asks for ${replicas}, and the ceiling cuts it to ${ceiling}`,
+                        fix: `use ${ceiling} or fewer, or raise the ceiling`,
+                    };
+                }
+            }
+        }
+    },
+};

@@ -1,0 +1,30 @@
+import type { Fleet } from "../fleet";
+import { cronWindow } from "../fleet";
+import type { WindowArgs } from "../schedule";
+import { readWindow } from "../schedule";
+import type { Rule } from "./rule";
+
+/** KEDA's metadata key of each part of a window. */
+const KEYS: Readonly<Record<keyof WindowArgs, string>> = { start: "start", end: "end", timeZone: "timezone" };
+
+/** Windows that KEDA cannot read. */
+export const cronSyntax: Rule = {
+    id: "cron-syntax",
+    severity: "error",
+    title: "A window has two different cron expressions of five fields and a time zone that exists.",
+    why: "KEDA reads the zone only when it first needs it: the scaler fails at run time, with all of its triggers.",
+    source: "KEDA 2.20.2 pkg/scalers/cron_scaler.go; kedacore/keda#932",
+    *check({ scalers }: Fleet) {
+        for (const { declared, triggers } of scalers) {
+            for (const trigger of triggers) {
+                const args = cronWindow(trigger);
+                const window = args === undefined ? undefined : readWindow(args);
+                if (window === undefined || "start" in window) continue;
+                for (const { member, message, fix } of window) {
+                    const path = [...trigger.path, "metadata", KEYS[member]];
+                    yield { declared, path, message, fix };
+                }
+            }
+        }
+    },
+};

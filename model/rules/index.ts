@@ -1,0 +1,3 @@
+export * from "./check";
+export * from "./registry";
+export type * from "./rule";

@@ -1,0 +1,58 @@
+import { showLeaf } from "../declared";
+import type { Fleet, FleetScaler } from "../fleet";
+import type { Rule } from "./rule";
+
+/** Two autoscalers that fight over one workload. */
+export const oneScalerPerTarget: Rule = {
+    id: "one-scaler-per-target",
+    severity: "error",
+    title: "One autoscaler owns the replicas of a target.",
+    why: "Two autoscalers set the replicas against each other; KEDA's webhook refuses the second where it runs.",
+    source: "KEDA 2.20.2 verifyHpas, verifyScaledObjects; kedacore/keda#3646, fluxcd/flagger#1646",
+    *check({ scalers }: Fleet) {
+        const owners = new Map<string, FleetScaler>();
+        const numbers = new Map<unknown, number>();
+        for (const scaler of [...scalers].sort(byKindAndName)) {
+            const key = targetKey(scaler, numbers);
+            if (key === undefined) continue;
+            const owner = owners.get(key);
+            if (owner === undefined) {
+                owners.set(key, scaler);
+                continue;
+            }
+            if (isTransfer(owner, scaler) || isTransfer(scaler, owner)) continue;
+            const { kind, name } = scaler.target;
+            yield {
+                declared: scaler.declared,
+                path: ["spec", "scaleTargetRef"],
+                message: `${kind} ${showLeaf(name)} is scaled by ${describe(owner)} already`,
+                fix: "merge the triggers into one scaler, or point this one at its own workload",
+            };
+        }
+    },
+};
+
+/** KEDA takes over the HPA that the ScaledObject names, when its annotation says so. */
+function isTransfer(keda: FleetScaler, hpa: FleetScaler): boolean {
+    return keda.takesOverHpa && hpa.engine === "hpa" && keda.hpaName.value === hpa.name;
+}
+
+/** One text for one target; an unknown name or namespace counts by its identity, which `numbers` tells apart. */
+function targetKey({ target, namespace }: FleetScaler, numbers: Map<unknown, number>): string | undefined {
+    const parts = [namespace, target.name].map((leaf) => {
+        if (typeof leaf !== "object") return leaf ?? "";
+        const number = numbers.get(leaf.identity) ?? numbers.size;
+        numbers.set(leaf.identity, number);
+        return `?${number}`;
+    });
+    return target.name === undefined ? undefined : [target.apiVersion, target.kind, ...parts].join("\0");
+}
+
+function describe(scaler: FleetScaler): string {
+    return `${scaler.declared.object.kind} ${showLeaf(scaler.name)}`;
+}
+
+function byKindAndName(a: FleetScaler, b: FleetScaler): number {
+    const key = ({ engine, name }: FleetScaler): string => `${engine === "keda" ? 0 : 1}${showLeaf(name)}`;
+    return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
+}

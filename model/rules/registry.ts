@@ -1,0 +1,53 @@
+import { authenticationExists } from "./authentication-exists";
+import { behaviorValues } from "./behavior-values";
+import { containerImage } from "./container-image";
+import { containerResources } from "./container-resources";
+import { cronFloor } from "./cron-floor";
+import { cronSyntax } from "./cron-syntax";
+import { disruptionBudgetFloor } from "./disruption-budget-floor";
+import { graceCoversTask } from "./grace-covers-task";
+import { idleReplicas } from "./idle-replicas";
+import { objectNames } from "./object-names";
+import { oneScalerPerTarget } from "./one-scaler-per-target";
+import { qosClass } from "./qos-class";
+import { replicasOwned } from "./replicas-owned";
+import { resourceOnlyMinZero } from "./resource-only-min-zero";
+import { resourceTriggerRequest } from "./resource-trigger-request";
+import type { Rule } from "./rule";
+import { scaleBounds } from "./scale-bounds";
+import { scaleMaxStated } from "./scale-max-stated";
+import { secretInMetadata } from "./secret-in-metadata";
+import { startupCoversColdStart } from "./startup-covers-cold-start";
+import { targetPositive } from "./target-positive";
+import { triggerIdentity } from "./trigger-identity";
+import { triggerMetadata } from "./trigger-metadata";
+import { triggerMetricType } from "./trigger-metric-type";
+import { triggerType } from "./trigger-type";
+
+/** Every rule, sorted by id. */
+export const RULES: readonly Rule[] = [
+    authenticationExists,
+    behaviorValues,
+    containerImage,
+    containerResources,
+    cronFloor,
+    cronSyntax,
+    disruptionBudgetFloor,
+    graceCoversTask,
+    idleReplicas,
+    objectNames,
+    oneScalerPerTarget,
+    qosClass,
+    replicasOwned,
+    resourceOnlyMinZero,
+    resourceTriggerRequest,
+    scaleBounds,
+    scaleMaxStated,
+    secretInMetadata,
+    startupCoversColdStart,
+    targetPositive,
+    triggerIdentity,
+    triggerMetadata,
+    triggerMetricType,
+    triggerType,
+];

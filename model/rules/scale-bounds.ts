@@ -1,0 +1,54 @@
+import type { Fleet, FleetScaler } from "../fleet";
+import { isUnknown, known } from "../fleet";
+import type { Breach, Rule } from "./rule";
+
+/** Bounds that the API server, KEDA's webhook or the HPA would refuse. */
+export const scaleBounds: Rule = {
+    id: "scale-bounds",
+    severity: "error",
+    title: "The floor is 0 or more, the ceiling at least 1 and not below the floor.",
+    why: "KEDA before 2.20 let a floor above the ceiling through and swung between the two for ever.",
+    source: "KEDA 2.20.2 verifyReplicaCount (#5954, #7562); Kubernetes autoscaling/v2 validation",
+    *check({ scalers }: Fleet) {
+        for (const scaler of scalers) yield* checkScaler(scaler);
+    },
+};
+
+function* checkScaler(scaler: FleetScaler): Generator<Breach> {
+    const { declared, min, max } = scaler;
+    for (const [bound, word] of [
+        [min, "floor"],
+        [max, "ceiling"],
+    ] as const) {
+        if (!isUnknown(bound)) continue;
+        yield {
+            declared,
+            path: bound.path,
+            severity: "note",
+            message: `the ${word} is known only after apply, so the bounds are not checked`,
+            fix: "give the number as a plain value",
+        };
+    }
+    const [floor, ceiling] = [known(min), known(max)];
+    if (floor !== undefined && floor < 0) {
+        yield { declared, path: min.path, message: `the floor is ${floor}`, fix: "use 0 or more" };
+    }
+    if (ceiling !== undefined && ceiling < 1) {
+        yield {
+            declared,
+            path: max.path,
+            message: `the ceiling is ${ceiling}, and no autoscaler accepts less than 1`,
+            fix:
+                scaler.engine === "keda"
+                    ? 'use 1 or more; to hold a pool at zero, set the annotation autoscaling.keda.sh/paused-replicas: "0"'
+                    : "use 1 or more",
+        };
+    } else if (floor !== undefined && ceiling !== undefined && floor > ceiling) {
+        yield {
+            declared,
+            path: min.path,
+            message: `the floor ${floor} is above the ceiling ${ceiling}`,
+            fix: `use a floor of ${ceiling} or less, or a ceiling of ${floor} or more`,
+        };
+    }
+}

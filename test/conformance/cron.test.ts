@@ -1,0 +1,87 @@
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { expandYear, isActive, readWindow, type Window } from "../../model/schedule";
+import { cronQuestion, type CronQuestion, throughYear } from "./cron-questions";
+
+const LAB = join(import.meta.dirname, "../../../shared/lab/lab");
+const SEED = Number(process.env["CRON_SEED"] ?? Date.now() % 2 ** 31);
+const QUESTIONS = 4000;
+const YEARS = 200;
+
+interface Answer {
+    readonly id: string;
+    readonly error?: string;
+    readonly active?: readonly boolean[];
+}
+
+/** What KEDA's cron scaler answers, its clock set to the instants. */
+function askKeda(questions: readonly CronQuestion[]): Answer[] {
+    const input = questions.map((question, id) => JSON.stringify({ id: String(id), ...question })).join("\n");
+    const output = execFileSync(LAB, ["cron"], {
+        input,
+        maxBuffer: 2 ** 28,
+        stdio: ["pipe", "pipe", "ignore"],
+    });
+    return output
+        .toString()
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line) as Answer);
+}
+
+function read({ start, end, timezone }: CronQuestion): Window | undefined {
+    const window = readWindow({ start, end, timeZone: timezone });
+    return "start" in window ? window : undefined;
+}
+
+if (existsSync(LAB)) {
+    describe(`KEDA's cron scaler, seed ${SEED}`, () => {
+        it("is active when we say so", () => {
+            const questions = fc.sample(cronQuestion, { numRuns: QUESTIONS, seed: SEED });
+            const answers = askKeda(questions);
+            const different = questions.flatMap((question, index) => {
+                const { error, active = [] } = answers[index] ?? { id: "" };
+                const window = read(question);
+                if (window === undefined || error !== undefined) {
+                    return (window === undefined) === (error !== undefined) ? [] : [{ ...question, error }];
+                }
+                return question.at
+                    .filter((at, i) => isActive(window, at) !== active[i])
+                    .map((at) => ({ ...question, at, keda: active[question.at.indexOf(at)] }));
+            });
+            expect(different.slice(0, 5)).toEqual([]);
+        });
+
+        it("is active through a year as we expand it", () => {
+            const year = 2028;
+            const at = throughYear(year);
+            const questions = fc
+                .sample(cronQuestion, { numRuns: YEARS, seed: SEED })
+                .map((question) => ({ ...question, at }));
+            const answers = askKeda(questions);
+            const different = questions.flatMap((question, index) => {
+                const window = read(question);
+                if (window === undefined) return [];
+                const intervals = expandYear(window, year);
+                const bounds = {
+                    from: window.timeZone.instantOf(year, 1, 1),
+                    to: window.timeZone.instantOf(year + 1, 1, 1),
+                };
+                return at
+                    .map((instant, i) => ({ instant, keda: answers[index]?.active?.[i] }))
+                    .filter(({ instant }) => instant >= bounds.from && instant < bounds.to)
+                    .filter(
+                        ({ instant, keda }) =>
+                            intervals.some(({ from, to }) => instant >= from && instant < to) !== keda,
+                    )
+                    .map((answer) => ({ ...question, ...answer, at: [] }));
+            });
+            expect(different.slice(0, 5)).toEqual([]);
+        });
+    });
+} else {
+    console.log("not run: test/conformance/cron needs the lab");
+}
