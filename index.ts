@@ -1,5 +1,5 @@
 export { AutoscaledAgentPool } from "./components/autoscaled-agent-pool";
-export { Provider } from "./model/platform";
+export { ClusterProvider } from "./model/platform";
 export type { PlatformArgs } from "./model/platform";
 export {
     AgentArchetype,

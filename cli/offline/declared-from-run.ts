@@ -17,7 +17,7 @@ export function toDeclared(run: Pick<OfflineRun, "registrations">): Declared[] {
             dependsOn: registration.dependsOn,
         },
         urn: registration.urn,
-        origin: (path) => ({ argument: formatPath(path) }),
+        origin: (path) => ({ argument: formatPath(path), ...registration.source }),
     }));
 }
 

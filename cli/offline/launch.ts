@@ -38,6 +38,7 @@ export function launch(
     const organization = options.organization ?? ORGANIZATION;
     const settings: Settings = {
         sdk: sdk.packageFile,
+        projectDir: project.dir,
         project: project.name,
         stack: project.stack,
         organization,

@@ -1,5 +1,12 @@
 import type { Fields } from "./wire";
 
+/** A place in the project's own files; lines and columns from 1, the file relative to the project's folder. */
+export interface SourcePosition {
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+}
+
 /** A resource as the program's process reports it: inputs in wire form, secrets without their content. */
 export interface WireRegistration {
     readonly urn: string;
@@ -17,6 +24,7 @@ export interface WireRegistration {
     readonly aliases: readonly Alias[];
     readonly provider?: string;
     readonly providers: Readonly<Record<string, string>>;
+    readonly source?: SourcePosition;
 }
 
 /** A former identity of a resource: its URN, or the parts that differ. */
@@ -75,6 +83,8 @@ export interface Answers {
 export interface Settings {
     /** Path of the program's `@pulumi/pulumi/package.json`. */
     readonly sdk: string;
+    /** The folder of `Pulumi.yaml`. */
+    readonly projectDir: string;
     readonly project: string;
     readonly stack: string;
     readonly organization: string;

@@ -1,4 +1,4 @@
-import type { WireRegistration } from "./messages";
+import type { SourcePosition, WireRegistration } from "./messages";
 
 /** A resource that a program registered, with its inputs as far as they are known in a preview. */
 export interface Registration extends Omit<WireRegistration, "inputs"> {
@@ -18,6 +18,8 @@ export interface Registration extends Omit<WireRegistration, "inputs"> {
     readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
     /** URN of the provider that the program gave. */
     readonly provider?: string;
+    /** Where the program made it, or made the component from a package that it belongs to. */
+    readonly source?: SourcePosition;
     /** URNs of the providers that the program gave to a component, by package. */
     readonly providers: Readonly<Record<string, string>>;
 }

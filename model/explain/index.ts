@@ -1,1 +1,3 @@
-export {};
+export * from "./explain";
+export * from "./explanation";
+export * from "./replicas-for";

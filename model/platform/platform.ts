@@ -1,22 +1,22 @@
 /** Who runs the cluster; decides node drain, spot notice and what the control plane lets one change. */
-export const Provider = {
+export const ClusterProvider = {
     Eks: "eks",
     EksAuto: "eks-auto",
     Gke: "gke",
     GkeAutopilot: "gke-autopilot",
     Generic: "generic",
 } as const;
-export type Provider = (typeof Provider)[keyof typeof Provider];
+export type ClusterProvider = (typeof ClusterProvider)[keyof typeof ClusterProvider];
 
 /**
  * Facts of the cluster, stated once by the platform team. What is left out is not known, and a rule that
  * needs it says so instead of guessing.
  *
- * @example { provider: Provider.Eks, kubernetesVersion: "1.36", kedaVersion: "2.20" }
+ * @example { provider: ClusterProvider.Eks, kubernetesVersion: "1.36", kedaVersion: "2.20" }
  */
 export interface PlatformArgs {
     /** Who runs the cluster. Default: not known. */
-    provider?: Provider;
+    provider?: ClusterProvider;
     /** Version of the API server as `major.minor`, from `1.33`. Default: not known. */
     kubernetesVersion?: string;
     /** Version of KEDA as `major.minor`, from `2.18`. Default: not known; newer fields are then not used. */
@@ -94,7 +94,7 @@ export function platformProblems(platform: PlatformArgs): PlatformProblem[] {
         versionProblem("kubernetesVersion", platform.kubernetesVersion, SUPPORTED.kubernetes),
         versionProblem("kedaVersion", platform.kedaVersion, SUPPORTED.keda),
     ].filter((problem) => problem !== undefined);
-    const providers: readonly string[] = Object.values(Provider);
+    const providers: readonly string[] = Object.values(ClusterProvider);
     if (platform.provider !== undefined && !providers.includes(platform.provider)) {
         problems.push({
             member: "provider",

@@ -1,4 +1,4 @@
-import { Provider } from "../platform";
+import { ClusterProvider } from "../platform";
 import type { Scaler, ScalerField } from "../triggers";
 import { SCALERS_BY_MEMBER, Signal } from "../triggers";
 import {
@@ -162,7 +162,7 @@ export const POOL_SHAPE: GroupShape = group(
         labels: mapOf(text),
         annotations: mapOf(text),
         platform: group({
-            provider: choice(Provider),
+            provider: choice(ClusterProvider),
             kubernetesVersion: text,
             kedaVersion: text,
             metricsServer: boolean,

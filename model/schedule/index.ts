@@ -1,8 +1,13 @@
+export type { LocalTime } from "./civil";
 export * from "./cron-expression";
 export type { CronField } from "./cron-fields";
 export type { CronFieldSet } from "./cron-field-set";
 export type { CronProblem } from "./cron-problem";
+export * from "./describe-window";
 export * from "./expand-year";
+export * from "./format-instant";
+export type { LostFiring } from "./lost-edges";
 export * from "./next-fire";
+export type { Pairing, Repeats } from "./pairing";
 export * from "./time-zone";
 export * from "./window";

@@ -21,6 +21,9 @@ describe("a hand-written Deployment and ScaledObject", () => {
 
     afterAll(async () => {
         await stack.remove();
+    });
+
+    afterAll(async () => {
         await redis.stop();
     });
 

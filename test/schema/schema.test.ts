@@ -79,6 +79,18 @@ describe("the schema for other languages", () => {
         expect([...undescribed, ...members]).toEqual([]);
     });
 
+    it("uses no name that Pulumi keeps for itself", () => {
+        // pulumi/pulumi 3.259 pkg/codegen/schema/bind.go: other languages get no SDK when one is used.
+        const names = [...Object.keys(schema.resources), ...Object.keys(schema.types)].map((token) =>
+            token.slice(token.lastIndexOf(":") + 1),
+        );
+        const members = [...Object.values(schema.resources), ...Object.values(schema.types)].flatMap(
+            (object) => Object.keys({ ...object.inputProperties, ...object.properties }),
+        );
+        expect(names.filter((name) => ["provider", "pulumi"].includes(name.toLowerCase()))).toEqual([]);
+        expect(members.filter((name) => ["pulumi", "urn"].includes(name))).toEqual([]);
+    });
+
     it("leaves only the whole pod template untyped", () => {
         expect(untyped()).toEqual(["WorkloadArgs.podTemplate"]);
     });

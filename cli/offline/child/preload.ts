@@ -6,6 +6,7 @@ import { Invokes } from "./invokes";
 import { captureLogs } from "./logs";
 import { Registrations } from "./registrations";
 import { flushReport } from "./report";
+import { watchPromisesWithoutStacks } from "./promises";
 import { loadSdk } from "./sdk";
 
 /*
@@ -23,6 +24,7 @@ function start(): void {
     process.on("exit", flushReport);
     const sdk = loadSdk(settings.sdk, settings.project, settings.stack, settings.organization);
     captureLogs(sdk);
+    watchPromisesWithoutStacks(sdk);
     const registrations = new Registrations(sdk, settings);
     new Invokes(sdk, settings.answers.invokes ?? {}, registrations.states);
 }

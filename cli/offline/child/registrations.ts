@@ -11,6 +11,7 @@ import { isAutoNamed, standInName, withName } from "./auto-name";
 import { noteRead, noteRegistration } from "./notes";
 import { report } from "./report";
 import type { Respond, Sdk } from "./sdk";
+import { sourceOf } from "./source";
 import { Transforms } from "./transforms";
 import { providerUrn, urnOf } from "./urn";
 import { asState, mapFields, withoutAbsent, withoutSecrets } from "./wire-forms";
@@ -70,8 +71,10 @@ export class Registrations {
         const standIn = standInName(request.getName(), urn);
         const named = isAutoNamed(type, request.getCustom()) ? withName(given, standIn) : undefined;
         const inputs = named ?? given;
+        const source = sourceOf(request, this.settings.projectDir);
         const registration = {
             ...described(request, urn),
+            ...(source === undefined ? {} : { source }),
             inputs: mapFields(inputs, withoutSecrets),
             ...(named === undefined ? {} : { autoName: standIn }),
         };

@@ -22,6 +22,8 @@ export interface Store {
 /** Functions of the SDK's log module, which the program and the launcher share. */
 export type Log = Record<"debug" | "info" | "warn" | "error", (message: string) => Promise<void>>;
 
+type Watch = (promise: Promise<unknown>, context: string) => Promise<unknown>;
+
 type Serialize = (label: string, props: unknown, options?: object) => Promise<unknown>;
 
 /** The copy of the SDK that the program itself uses. */
@@ -34,6 +36,7 @@ export interface Sdk {
     readonly store: Store;
     readonly monitor: Monitor;
     readonly serializer: { serializeResourceProperties: Serialize };
+    readonly leaks: { debuggablePromise: Watch };
     /** The class that serves transforms to the engine. */
     readonly CallbackServer: { readonly prototype: object };
 }
@@ -58,6 +61,7 @@ export function loadSdk(packageFile: string, project: string, stack: string, org
         store: (load("./runtime/state.js") as { getStore: () => Store }).getStore(),
         monitor: (load("./runtime/settings.js") as { getMonitor: () => Monitor }).getMonitor(),
         serializer: load("./runtime/rpc.js") as Sdk["serializer"],
+        leaks: load("./runtime/debuggable.js") as Sdk["leaks"],
         CallbackServer: (load("./runtime/callbacks.js") as Pick<Sdk, "CallbackServer">).CallbackServer,
     };
 }

@@ -20,9 +20,12 @@ export interface CommandOptions {
     readonly timeoutSeconds?: number;
 }
 
+const GRACE_SECONDS = 10;
+
 /**
- * Runs a command and collects its output. Past the time limit the command is ended with all that it started: the
- * Pulumi CLI runs language hosts and providers that would outlive it.
+ * Runs a command and collects its output. Past the time limit it is interrupted, so that the Pulumi CLI can stop its
+ * operation and unlock the stack, and some seconds later ended with all that it started: the CLI runs language hosts
+ * and providers that would outlive it.
  */
 export async function runCommand(
     command: string,
@@ -43,10 +46,16 @@ export async function runCommand(
     child.stdout?.setEncoding("utf8").on("data", (chunk: string) => (stdout += chunk));
     child.stderr?.setEncoding("utf8").on("data", (chunk: string) => (stderr += chunk));
     child.stdin?.end(input);
-    const timer = setTimeout(() => {
+    const interrupt = setTimeout(() => {
         timedOut = true;
-        if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+        child.kill("SIGINT");
     }, timeoutSeconds * 1000);
+    const end = setTimeout(
+        () => {
+            if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+        },
+        (timeoutSeconds + GRACE_SECONDS) * 1000,
+    );
     try {
         const exitCode = await new Promise<number | undefined>((resolve, reject) => {
             child.on("error", reject).on("close", (code) => {
@@ -55,7 +64,8 @@ export async function runCommand(
         });
         return { exitCode, stdout, stderr, seconds: (Date.now() - started) / 1000, timedOut };
     } finally {
-        clearTimeout(timer);
+        clearTimeout(interrupt);
+        clearTimeout(end);
     }
 }
 

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { createServer, type AddressInfo } from "node:net";
 
 import { commandOutput, runCommand } from "./command";
@@ -28,15 +29,8 @@ export async function startRedis(): Promise<Redis> {
     const port = await freePort();
     const args = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"];
     const server = spawn("redis-server", args, { stdio: ["ignore", "pipe", "pipe"] });
-    const ended = new Promise<void>((resolve) =>
-        server
-            .on("exit", () => {
-                resolve();
-            })
-            .on("error", () => {
-                resolve();
-            }),
-    );
+    const ended = once(server, "exit").catch(() => undefined);
+    process.once("exit", () => server.kill());
     let said = "";
     server.stdout.setEncoding("utf8").on("data", (chunk: string) => (said += chunk));
     server.stderr.setEncoding("utf8").on("data", (chunk: string) => (said += chunk));

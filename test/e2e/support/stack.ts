@@ -24,7 +24,7 @@ export interface OperationOptions {
     readonly args?: readonly string[];
     /** Gives the result of an operation that fails, instead of throwing. @default false */
     readonly mayFail?: boolean;
-    /** @default 120 */
+    /** Past it the operation is interrupted and throws, also with `mayFail`. @default 120 */
     readonly timeoutSeconds?: number;
 }
 
@@ -109,8 +109,11 @@ export class Stack {
         const command = [verb, "--stack", STACK, "--json", "--non-interactive", ...flags, ...args];
         const result = await runCommand("pulumi", command, this.inProject({ timeoutSeconds }));
         const update = readUpdate(`pulumi ${verb}`, result);
-        if (update.exitCode === 0 || mayFail) return update;
-        throw new Error(`pulumi ${verb}: exit code ${update.exitCode ?? "none"}\n${describeUpdate(update)}`);
+        if (update.exitCode === 0 || (mayFail && !result.timedOut)) return update;
+        const end = result.timedOut
+            ? `not done in ${timeoutSeconds} s`
+            : `exit code ${update.exitCode ?? "none"}`;
+        throw new Error(`pulumi ${verb}: ${end}\n${describeUpdate(update)}`);
     }
 
     private async pulumi(args: readonly string[]): Promise<string> {

@@ -90,7 +90,8 @@ export function readUpdate(command: string, result: CommandResult): Update {
         exitCode: result.exitCode,
         seconds: result.seconds,
         changes: summary.resourceChanges,
-        steps,
+        // A preview reports a resource a second time when its outputs are registered.
+        steps: [...new Map(steps.map((each) => [`${each.op} ${each.urn}`, each])).values()],
         diagnostics: events.flatMap(diagnostic),
         policyViolations: events.flatMap(policyViolation),
         outputs: stackOutputs(events),
@@ -102,7 +103,7 @@ export function describeUpdate(update: Update): string {
     const steps = update.steps
         .filter(({ op }) => op !== "same")
         .map(({ op, type, name }) => `  ${op} ${type} ${name}`);
-    const messages = update.diagnostics.map(({ severity, message }) => `  ${severity}: ${message.trim()}`);
+    const messages = update.diagnostics.map(({ severity, message }) => `  ${severity}: ${message}`);
     return [JSON.stringify(update.changes), ...steps, ...messages].join("\n");
 }
 
@@ -121,7 +122,7 @@ function diagnostic({ diagnosticEvent }: EngineEvent): Diagnostic[] {
     if (diagnosticEvent === undefined || diagnosticEvent.ephemeral === true) return [];
     const { severity, message, urn } = diagnosticEvent;
     if (severity === "debug" || OTHER_PROVIDER_VERSION.test(message)) return [];
-    return [{ severity: severity as Diagnostic["severity"], message, urn }];
+    return [{ severity: severity as Diagnostic["severity"], message: message.trimEnd(), urn }];
 }
 
 /**

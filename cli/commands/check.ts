@@ -1,0 +1,33 @@
+import { check, countFindings, readFleet } from "../../model";
+import type { FailingLevel } from "../failing-level";
+import { exitCode } from "../failing-level";
+import { readManifests } from "../manifests/read-manifests";
+import { JSON_VERSION, findingData, findingText } from "../output/json";
+
+/** What `check` can write. */
+export const CHECK_FORMATS = ["text", "json"] as const;
+
+export interface CheckOptions {
+    readonly format: (typeof CHECK_FORMATS)[number];
+    readonly failOn: FailingLevel;
+}
+
+/** `agent-autoscaling check FILE...`: the rules on hand-written manifests. Returns the exit code. */
+export async function checkCommand(
+    files: readonly string[],
+    { format, failOn }: CheckOptions,
+    write: (text: string) => void,
+): Promise<number> {
+    const { declared, skipped } = await readManifests(files);
+    const findings = check(readFleet(declared));
+    if (format === "json") {
+        write(
+            JSON.stringify({ version: JSON_VERSION, findings: findings.map(findingData), skipped }, null, 2),
+        );
+    } else {
+        const lines = [...findings.map(findingText), ...skipped.map((reason) => `skipped: ${reason}`)];
+        const objects = `${declared.length} ${declared.length === 1 ? "object" : "objects"}`;
+        write([...lines, `${objects} in ${files.length} files: ${countFindings(findings)}`].join("\n"));
+    }
+    return exitCode(findings, failOn);
+}

@@ -1,0 +1,80 @@
+#!/usr/bin/env node
+import { Command, InvalidArgumentError, Option } from "commander";
+import type { CheckOptions } from "./commands/check";
+import { CHECK_FORMATS, checkCommand } from "./commands/check";
+import type { PreviewOptions } from "./commands/preview";
+import { PREVIEW_FORMATS, previewCommand } from "./commands/preview";
+import { FAILING_LEVELS } from "./failing-level";
+import { InputError } from "./input-error";
+import { ProjectError } from "./offline/project-error";
+
+const failOn = (): Option =>
+    new Option("--fail-on <severity>", "end with exit code 1 for findings from this severity on")
+        .choices(FAILING_LEVELS)
+        .default("error");
+
+function seconds(text: string): number {
+    const value = Number(text);
+    if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError("give whole seconds, from 1");
+    return value;
+}
+
+function write(text: string): void {
+    process.stdout.write(`${text}\n`);
+}
+
+/** Shows on a terminal how many resources were registered so far; nothing in a pipe. */
+function progress(count: number): void {
+    if (process.stderr.isTTY && count % 100 === 0) process.stderr.write(`\r${count} resources`);
+}
+
+const program = new Command("agent-autoscaling")
+    .description("Decides about pools of AI agents before anything is applied.")
+    .configureHelp({ sortSubcommands: true })
+    .exitOverride();
+
+program
+    .command("preview")
+    .description(
+        "run a Pulumi program offline: what it would create, what each pool will do, what is wrong with it",
+    )
+    .argument("[dir]", "folder with Pulumi.yaml", ".")
+    .addOption(new Option("--format <format>", "how to write it").choices(PREVIEW_FORMATS).default("text"))
+    .option("--out <dir>", "write into this folder instead of to standard output")
+    .option("--stack <name>", "the stack whose configuration is used")
+    .option("--config <key=value...>", "configuration values that win over the stack's", [])
+    .option("--answers <file>", "results of provider functions and outputs of other stacks")
+    .option("--timeout <seconds>", "longest time for the program", seconds, 300)
+    .addOption(failOn())
+    .action(async (dir: string, options: PreviewOptions) => {
+        process.exitCode = await previewCommand(dir, options, write, progress);
+    });
+
+program
+    .command("check")
+    .description("hold hand-written Kubernetes manifests to the same rules")
+    .argument("<file...>", "YAML or JSON files")
+    .addOption(new Option("--format <format>", "how to write it").choices(CHECK_FORMATS).default("text"))
+    .addOption(failOn())
+    .action(async (files: string[], options: CheckOptions) => {
+        process.exitCode = await checkCommand(files, options, write);
+    });
+
+/** Bad usage and unreadable input end with 2 and one clear message; anything else is a defect of ours. */
+async function main(): Promise<void> {
+    try {
+        await program.parseAsync();
+    } catch (error) {
+        if (error instanceof InputError || error instanceof ProjectError) {
+            process.stderr.write(`${error.message}\n`);
+            process.exitCode = 2;
+        } else if (error instanceof Error && "exitCode" in error) {
+            // Commander has said what is wrong; its help and version end with 0.
+            process.exitCode = error.exitCode === 0 ? 0 : 2;
+        } else {
+            throw error;
+        }
+    }
+}
+
+void main();

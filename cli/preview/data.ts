@@ -1,0 +1,31 @@
+import { showLeaf } from "../../model";
+import { isKnown } from "../../model";
+import { JSON_VERSION, findingData } from "../output/json";
+import type { PreviewReport } from "./report";
+
+/** The report as plain data, for `--format json` and `yaml`. */
+export function previewData(report: PreviewReport): Record<string, unknown> {
+    const { project, stack, tree, pools, findings, explanations, notes, failure } = report;
+    return {
+        version: JSON_VERSION,
+        project,
+        stack,
+        resources: tree,
+        pools: pools.map(({ values, ...pool }) => ({
+            ...pool,
+            values: values.map(({ value, ...rest }) => ({
+                ...rest,
+                value: isKnown(value) ? value : showLeaf(value),
+            })),
+        })),
+        explanations: explanations.map(({ kind, namespace, name, sentences }) => ({
+            kind,
+            ...(namespace === undefined ? {} : { namespace: showLeaf(namespace) }),
+            name: showLeaf(name ?? ""),
+            sentences,
+        })),
+        findings: findings.map(findingData),
+        notes,
+        ...(failure === undefined ? {} : { failure: { kind: failure.kind, message: failure.message } }),
+    };
+}

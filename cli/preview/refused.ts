@@ -1,0 +1,17 @@
+import type { Finding } from "../../model";
+import type { OfflineRun } from "../offline";
+import { POOL_TYPE } from "./program-pools";
+
+/** The findings that pools were refused with, as their components registered them. */
+export function refusedFindings({ registrations, componentOutputs }: OfflineRun): Finding[] {
+    return registrations
+        .filter(({ type }) => type === POOL_TYPE)
+        .flatMap(({ urn, name }) => {
+            const refused = componentOutputs.get(urn)?.["refused"];
+            if (!Array.isArray(refused)) return [];
+            return (refused as Finding[]).map((finding) => ({
+                ...finding,
+                origin: { argument: `${name}: ${finding.origin.argument ?? finding.path}` },
+            }));
+        });
+}

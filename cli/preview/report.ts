@@ -1,0 +1,56 @@
+import type { Explanation, Finding, SourcedValue } from "../../model";
+import { check, explain, readFleet, sortFindings } from "../../model";
+import type { OfflineFailure, OfflineRun } from "../offline";
+import { toDeclared } from "../offline";
+import type { ProgramPool } from "./program-pools";
+import { programPools, withArgumentOrigins } from "./program-pools";
+import { refusedFindings } from "./refused";
+import type { TreeNode } from "./tree";
+import { resourceTree } from "./tree";
+
+/** A pool as the report shows it. */
+export interface ReportedPool {
+    readonly name: string;
+    readonly urn: string;
+    readonly archetype?: string;
+    readonly engine?: string;
+    /** Every value with its source; empty where the component refused the arguments. */
+    readonly values: readonly SourcedValue[];
+}
+
+/** All that is known of a program before it is applied. */
+export interface PreviewReport {
+    readonly project: string;
+    readonly stack: string;
+    readonly tree: readonly TreeNode[];
+    readonly pools: readonly ReportedPool[];
+    readonly findings: readonly Finding[];
+    readonly explanations: readonly Explanation[];
+    /** What could not be found out offline, one sentence each. */
+    readonly notes: readonly string[];
+    /** Why the program did not run to its end, where it did not. */
+    readonly failure?: OfflineFailure;
+}
+
+/** Makes the report of a program's run. */
+export function previewReport(project: string, stack: string, run: OfflineRun): PreviewReport {
+    const pools = programPools(run);
+    const declared = withArgumentOrigins(toDeclared(run), pools, run.registrations);
+    const platform = pools.find(({ pool }) => pool !== undefined)?.pool?.platform;
+    const fleet = readFleet(declared, platform);
+    return {
+        project,
+        stack,
+        tree: resourceTree(run.registrations),
+        pools: pools.map(reportedPool),
+        findings: sortFindings([...refusedFindings(run), ...check(fleet)]),
+        explanations: explain(fleet),
+        notes: run.notes.map(({ subject, message }) => `${subject} ${message}`),
+        ...(run.failure === undefined ? {} : { failure: run.failure }),
+    };
+}
+
+function reportedPool({ registration: { name, urn }, pool }: ProgramPool): ReportedPool {
+    if (pool === undefined) return { name, urn, values: [] };
+    return { name, urn, archetype: pool.archetype, engine: pool.scale.engine, values: pool.values };
+}

@@ -1,0 +1,18 @@
+import type { Leaf } from "../declared";
+
+/** What a sentence is about. */
+export type Topic = "bounds" | "trigger" | "wakes" | "sleeps" | "pace" | "no-effect" | "unknown";
+
+/** One plain sentence about a scaler. */
+export interface Sentence {
+    readonly topic: Topic;
+    readonly text: string;
+}
+
+/** What a scaler will do, in sentences with numbers. */
+export interface Explanation {
+    readonly kind: string;
+    readonly namespace: Leaf<string> | undefined;
+    readonly name: Leaf<string> | undefined;
+    readonly sentences: readonly Sentence[];
+}
