@@ -41,7 +41,7 @@ const zones = Object.entries(mayImport).flatMap(([target, allowed]) =>
 );
 
 export default tseslint.config(
-    { ignores: ["dist", "node_modules", "coverage"] },
+    { ignores: ["dist", "node_modules", "coverage", "out"] },
     js.configs.recommended,
     {
         files: ["**/*.ts"],

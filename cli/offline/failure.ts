@@ -69,10 +69,17 @@ function ending(outcome: Outcome): Pick<OfflineFailure, "kind" | "message"> {
     if (before.length > 0) return { kind: "exit", message: [...before, ...hints(outcome)].join("\n\n") };
     if (signal !== null)
         return { kind: "killed", message: `the program was ended from outside by ${signal}` };
-    return { kind: "exit", message: [...outcome.loggedErrors, silentEnd(exitCode)].join("\n\n") };
+    return { kind: "exit", message: [...outcome.loggedErrors, silentEnd(exitCode, stderr)].join("\n\n") };
 }
 
-function silentEnd(exitCode: number | null): string {
+function silentEnd(exitCode: number | null, stderr: string): string {
+    const [, leaked] = /The Pulumi runtime detected that (\d+) promises? w/.exec(stderr) ?? [];
+    if (leaked !== undefined) {
+        return (
+            `the program ended while ${leaked} promises of its resources were still open; look for an input that ` +
+            "never resolves, or for resources that wait for each other"
+        );
+    }
     return (
         `the program ended itself with exit code ${String(exitCode)} before Pulumi was done, so resources may be missing; ` +
         "remove the call of process.exit, or throw an error instead"

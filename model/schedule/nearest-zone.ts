@@ -33,7 +33,7 @@ function differInOnePlace(a: string, b: string): boolean {
     let suffix = 0;
     while (suffix < longest - prefix && a.at(-1 - suffix) === b.at(-1 - suffix)) suffix++;
     const [restOfA, restOfB] = [a.slice(prefix, a.length - suffix), b.slice(prefix, b.length - suffix)];
-    const isSwap = restOfA.length === 2 && restOfA === [...restOfB].reverse().join("");
+    const isSwap = restOfA.length === 2 && restOfA === restOfB.charAt(1) + restOfB.charAt(0);
     return isSwap || Math.max(restOfA.length, restOfB.length) <= 1;
 }
 

@@ -1,4 +1,4 @@
-import { daysFromCivil, SECONDS_PER_DAY, SECONDS_PER_HOUR, toLocalTime } from "./civil";
+import { SECONDS_PER_HOUR, SECONDS_PER_MINUTE, toLocalTime } from "./civil";
 import type { CronExpression } from "./cron-expression";
 import { nextFire } from "./next-fire";
 import type { TimeZone } from "./time-zone";
@@ -44,10 +44,31 @@ function checkpoints(zone: TimeZone, start: number, end: number): number[] {
     return [...points].filter((point) => point > start && point < end).sort((a, b) => a - b);
 }
 
+const checkpointCache = new Map<string, readonly number[]>();
+
+function cachedCheckpoints(zone: TimeZone, start: number, end: number): readonly number[] {
+    const key = `${zone.name}\n${start}\n${end}`;
+    const known = checkpointCache.get(key);
+    if (known !== undefined) return known;
+    const points = checkpoints(zone, start, end);
+    checkpointCache.set(key, points);
+    return points;
+}
+
+/** The firings in the rest of the hour of one, which need no search where the clock does not change near it. */
+function firingsInHour(expression: CronExpression, zone: TimeZone, firing: number): number[] {
+    const { minute } = zone.localTime(firing);
+    const hour = firing - minute * SECONDS_PER_MINUTE;
+    return expression.minute.allows.flatMap((allowed, other) =>
+        allowed && other > minute ? [hour + other * SECONDS_PER_MINUTE] : [],
+    );
+}
+
 function buildTable(expression: CronExpression, zone: TimeZone, start: number, end: number): NextTable {
     const from: number[] = [];
     const next: number[] = [];
-    const points = checkpoints(zone, start, end);
+    const points = cachedCheckpoints(zone, start, end);
+    const firesOften = expression.minute.allows.filter(Boolean).length > 1;
     let point = 0;
     let at = start;
     while (at < end) {
@@ -58,7 +79,14 @@ function buildTable(expression: CronExpression, zone: TimeZone, start: number, e
         }
         if (firing === NEVER) break;
         while ((points[point] ?? end) <= at) point++;
-        at = Math.min(firing, points[point] ?? end);
+        const checkpoint = points[point] ?? end;
+        at = Math.min(firing, checkpoint);
+        if (!firesOften || firing + SECONDS_PER_HOUR >= checkpoint) continue;
+        for (const later of firingsInHour(expression, zone, firing)) {
+            from.push(at);
+            next.push(later);
+            at = later;
+        }
     }
     return { from, next };
 }

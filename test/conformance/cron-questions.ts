@@ -105,6 +105,26 @@ export const cronQuestion: fc.Arbitrary<CronQuestion> = fc
     )
     .filter(({ start, end }) => start !== end);
 
+const PIECES = ["*", "?", "/", "-", ",", "0", "1", "5", "7", "12", "31", "60", "+", "mon", "JAN", "L", "#"];
+
+/** Expressions made of pieces at random, most of which are wrong. */
+export const textQuestion: fc.Arbitrary<CronQuestion> = fc
+    .array(fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 4 }), {
+        minLength: 5,
+        maxLength: 5,
+    })
+    .chain((fields) =>
+        fc.constantFrom(0, 1, 2, 3, 4).map((wrong) => fields.map((f, i) => (i === wrong ? f.join("") : "*"))),
+    )
+    .chain((fields) =>
+        fc.constantFrom(" ", "  ", "\t", "\u00a0").map((space) => ({
+            timezone: "UTC",
+            start: fields.join(space),
+            end: "1 1 1 1 1",
+            at: [Date.UTC(2028, 0, 1) / 1000],
+        })),
+    );
+
 /** A year of instants, five hours and some minutes apart, for windows that are asked over a whole year. */
 export function throughYear(year: number): number[] {
     const start = Date.UTC(year, 0, 1) / 1000;

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { expandYear, type Interval, isActive, readWindow, type Window } from "../../model/schedule";
-import { cronQuestion, type CronQuestion, throughYear } from "./cron-questions";
+import { cronQuestion, type CronQuestion, textQuestion, throughYear } from "./cron-questions";
 
-const LAB = join(import.meta.dirname, "../../../shared/lab/lab");
+const LAB = join(__dirname, "../../../shared/lab/lab");
 const SEED = Number(process.env["CRON_SEED"] ?? Date.now() % 2 ** 31);
 const QUESTIONS = 4000;
 const YEARS = 200;
@@ -55,12 +55,21 @@ if (existsSync(LAB)) {
                 const { error, active = [] } = answers[index] ?? { id: "" };
                 const window = read(question);
                 if (window === undefined || error !== undefined) {
-                    return (window === undefined) === (error !== undefined) ? [] : [{ ...question, error }];
+                    return (window === undefined) === (error !== undefined) ? [] : [{ question, error }];
                 }
                 return question.at
                     .filter((at, i) => isActive(window, at) !== active[i])
-                    .map((at) => ({ ...question, at, keda: active[question.at.indexOf(at)] }));
+                    .map((at) => ({ question: { ...question, at: [at] }, error: undefined }));
             });
+            expect(different.slice(0, 5)).toEqual([]);
+        });
+
+        it("refuses what we refuse", () => {
+            const questions = fc.sample(textQuestion, { numRuns: QUESTIONS, seed: SEED });
+            const answers = askKeda(questions);
+            const different = questions.filter(
+                (question, index) => (read(question) === undefined) !== (answers[index]?.error !== undefined),
+            );
             expect(different.slice(0, 5)).toEqual([]);
         });
 

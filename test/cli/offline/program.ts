@@ -39,6 +39,7 @@ export async function runJavaScript(
 ): Promise<OfflineRun> {
     const folder = folderWith({
         "Pulumi.yaml": JAVASCRIPT,
+        "package.json": "{}",
         "index.js": `const pulumi = require("@pulumi/pulumi");\n${program}`,
         ...files,
     });
