@@ -34,7 +34,7 @@ export function readYamlFile(file: string): Document | undefined {
             document.errors.map((error) => {
                 const [place] = error.linePos ?? [];
                 const at = place === undefined ? name : `${name}:${place.line}:${place.col}`;
-                return `${at} is not valid YAML: ${error.message.split("\n")[0] ?? ""}`;
+                return `${at} is not valid YAML: ${error.message.split(/ at line \d|\n/)[0] ?? ""}`;
             }),
         );
     }

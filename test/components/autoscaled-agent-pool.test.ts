@@ -1,0 +1,177 @@
+import * as pulumi from "@pulumi/pulumi";
+import { afterEach, describe, expect, it } from "vitest";
+import { AutoscaledAgentPool } from "../../index";
+import { refuseBy } from "../../components/refuse";
+import type { Finding } from "../../model";
+import { GATEWAY, WORKER } from "./support/pools";
+import { record } from "./support/record";
+
+const POOL = "agent-autoscaling:index:AutoscaledAgentPool";
+
+describe("AutoscaledAgentPool", () => {
+    it("registers exactly the objects of a KEDA pool, below itself, in an order that works", async () => {
+        const seen = await record((opts) => new AutoscaledAgentPool("worker", WORKER, opts));
+        expect(seen.map(({ type, name, parent, dependsOn }) => ({ type, name, parent, dependsOn }))).toEqual([
+            { type: POOL, name: "worker", parent: undefined, dependsOn: [] },
+            { type: "kubernetes:apps/v1:Deployment", name: "worker", parent: "worker", dependsOn: [] },
+            {
+                type: "kubernetes:policy/v1:PodDisruptionBudget",
+                name: "worker-disruption-budget",
+                parent: "worker",
+                dependsOn: [],
+            },
+            {
+                type: "kubernetes:keda.sh/v1alpha1:TriggerAuthentication",
+                name: "worker-authentication-0",
+                parent: "worker",
+                dependsOn: [],
+            },
+            {
+                type: "kubernetes:keda.sh/v1alpha1:ScaledObject",
+                name: "worker-scaler",
+                parent: "worker",
+                dependsOn: ["worker", "worker-authentication-0"],
+            },
+        ]);
+    });
+
+    it("registers exactly the objects of a pool on the native autoscaler", async () => {
+        const seen = await record((opts) => new AutoscaledAgentPool("gateway", GATEWAY, opts));
+        expect(seen.map(({ type, name }) => `${type} ${name}`)).toEqual([
+            `${POOL} gateway`,
+            "kubernetes:apps/v1:Deployment gateway",
+            "kubernetes:policy/v1:PodDisruptionBudget gateway-disruption-budget",
+            "kubernetes:autoscaling/v2:HorizontalPodAutoscaler gateway-scaler",
+        ]);
+    });
+
+    it("never writes replicas, and ignores nothing where nothing is adopted", async () => {
+        const seen = await record((opts) => new AutoscaledAgentPool("worker", WORKER, opts));
+        const deployment = seen.find(({ type }) => type === "kubernetes:apps/v1:Deployment");
+        expect(deployment?.inputs["spec"]).not.toHaveProperty("replicas");
+        expect(seen.flatMap(({ ignoreChanges }) => ignoreChanges ?? [])).toEqual([]);
+    });
+
+    it("deletes before it replaces every object with a fixed name", async () => {
+        const seen = await record((opts) => new AutoscaledAgentPool("worker", WORKER, opts));
+        const children = seen.filter(({ type }) => type !== POOL);
+        expect(children.map(({ deleteBeforeReplace }) => deleteBeforeReplace)).toEqual([
+            true,
+            true,
+            true,
+            true,
+        ]);
+    });
+
+    it("takes a Deployment over: its URN as alias, its selector, and its replicas left alone", async () => {
+        const urn = "urn:pulumi:stack::project::kubernetes:apps/v1:Deployment::old";
+        const adopt = { deployment: { urn, name: "old-worker", matchLabels: { app: "old" } } };
+        const seen = await record((opts) => new AutoscaledAgentPool("worker", { ...WORKER, adopt }, opts));
+        const deployment = seen.find(({ type }) => type === "kubernetes:apps/v1:Deployment");
+        expect(deployment?.aliases).toContain(urn);
+        expect(deployment?.ignoreChanges).toEqual(["spec.replicas"]);
+        expect(deployment?.inputs).toMatchObject({
+            metadata: { name: "old-worker" },
+            spec: {
+                selector: { matchLabels: { app: "old" } },
+                template: { metadata: { labels: { app: "old" } } },
+            },
+        });
+        const scaler = seen.find(({ name }) => name === "worker-scaler");
+        expect(scaler?.inputs).toMatchObject({ spec: { scaleTargetRef: { name: "old-worker" } } });
+    });
+
+    it("passes an Output through to every object that it names", async () => {
+        const namespace = pulumi.output("team-a");
+        const seen = await record(
+            (opts) => new AutoscaledAgentPool("worker", { ...WORKER, namespace }, opts),
+        );
+        const children = seen.filter(({ type }) => type !== POOL);
+        expect(children.map(({ inputs }) => (inputs["metadata"] as { namespace: string }).namespace)).toEqual(
+            children.map(() => "team-a"),
+        );
+    });
+
+    it("puts the user's labels on every object and on the pods", async () => {
+        const labels = { team: "research" };
+        const seen = await record((opts) => new AutoscaledAgentPool("worker", { ...WORKER, labels }, opts));
+        for (const { type, inputs } of seen.filter((resource) => resource.type !== POOL)) {
+            expect(inputs, type).toMatchObject({ metadata: { labels } });
+        }
+        const deployment = seen.find(({ type }) => type === "kubernetes:apps/v1:Deployment");
+        expect(deployment?.inputs).toMatchObject({ spec: { template: { metadata: { labels } } } });
+    });
+
+    it("says in its outputs where the pool is and how to select its pods", async () => {
+        const outputs: unknown[] = [];
+        await record((opts) => {
+            const pool = new AutoscaledAgentPool("gateway", GATEWAY, opts);
+            const { namespace, workloadName, scalerName, engine, podLabels } = pool;
+            pulumi
+                .all({ namespace, workloadName, scalerName, engine, podLabels })
+                .apply((all) => outputs.push(all));
+        });
+        expect(outputs[0]).toEqual({
+            namespace: "agents",
+            workloadName: "gateway",
+            scalerName: "gateway",
+            engine: "HorizontalPodAutoscaler",
+            podLabels: { "agent-autoscaling/pool": "gateway" },
+        });
+    });
+});
+
+describe("a pool that cannot work", () => {
+    const refused: { name: string; findings: readonly Finding[] }[] = [];
+    const collect = (): void => {
+        refuseBy((_resource, name, findings) => {
+            refused.push({ name, findings });
+        });
+    };
+    afterEach(() => {
+        refused.length = 0;
+    });
+
+    it("registers no child, and every bad pool of the program is refused with all of its errors", async () => {
+        collect();
+        const bad = {
+            ...WORKER,
+            scale: { ...WORKER.scale, minReplicas: 30 },
+            qosClass: "Guaranteed" as const,
+        };
+        const worse = { ...GATEWAY, scale: { ...GATEWAY.scale, maxReplicas: 1.5, minReplicas: -1 } };
+        const seen = await record((opts) => {
+            new AutoscaledAgentPool("bad", bad, opts);
+            new AutoscaledAgentPool("worse", worse, opts);
+            new AutoscaledAgentPool("good", GATEWAY, opts);
+        });
+        expect(seen.map(({ name }) => name)).toEqual([
+            "bad",
+            "worse",
+            "good",
+            "good",
+            "good-disruption-budget",
+            "good-scaler",
+        ]);
+        expect(refused.map(({ name, findings }) => ({ name, ids: findings.map(({ id }) => id) }))).toEqual([
+            { name: "bad", ids: ["scale-bounds"] },
+            { name: "worse", ids: ["argument-shape", "argument-shape"] },
+        ]);
+        expect(refused[0]?.findings[0]?.message).toBe("the floor 30 is above the ceiling 20");
+        expect(refused[0]?.findings[0]?.origin).toEqual({ argument: "scale.minReplicas" });
+    });
+
+    it("refuses an Output where a number decides scale", async () => {
+        collect();
+        const maxReplicas = pulumi.output(5) as unknown as number;
+        await record(
+            (opts) =>
+                new AutoscaledAgentPool(
+                    "out",
+                    { ...GATEWAY, scale: { ...GATEWAY.scale, maxReplicas } },
+                    opts,
+                ),
+        );
+        expect(refused[0]?.findings).toMatchObject([{ path: "scale.maxReplicas", id: "argument-shape" }]);
+    });
+});

@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import { AutoscaledAgentPool } from "../../index";
+import { GATEWAY, WORKER } from "./support/pools";
+import { record } from "./support/record";
+
+/**
+ * The identity of every child. A line that changes here is a resource that users lose: it needs an alias and an
+ * entry in the changelog.
+ */
+it("keeps the URNs that live stacks have", async () => {
+    const registered = await record((opts) => {
+        new AutoscaledAgentPool("worker", WORKER, opts);
+        new AutoscaledAgentPool("gateway", GATEWAY, opts);
+    });
+    expect(registered.map(({ urn }) => urn).sort()).toMatchInlineSnapshot(`
+      [
+        "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:apps/v1:Deployment::gateway",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:apps/v1:Deployment::worker",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:autoscaling/v2:HorizontalPodAutoscaler::gateway-scaler",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:keda.sh/v1alpha1:ScaledObject::worker-scaler",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:keda.sh/v1alpha1:TriggerAuthentication::worker-authentication-0",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:policy/v1:PodDisruptionBudget::gateway-disruption-budget",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:policy/v1:PodDisruptionBudget::worker-disruption-budget",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool::gateway",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool::worker",
+      ]
+    `);
+});
