@@ -7,7 +7,7 @@ import { declare } from "./declare";
 import { poolIntent } from "./deployment";
 import { METADATA_ORIGINS, poolMetadata } from "./metadata";
 import { scaleTarget } from "./scale-target";
-import { authenticationReference } from "./trigger-authentication";
+import { authenticationReference, authenticationRole } from "./trigger-authentication";
 
 /** KEDA's ScaledObject for the pool: bounds, behaviour both ways, and one trigger for each reason to scale. */
 export function scaledObject(pool: Pool): Declared {
@@ -58,7 +58,7 @@ export function scaledObject(pool: Pool): Declared {
             deleteBeforeReplace: true,
             dependsOn: [
                 "deployment",
-                ...scale.triggers.flatMap((trigger, index) => authenticationRole(trigger, index)),
+                ...scale.triggers.flatMap((trigger, index) => authenticationRole(trigger, index) ?? []),
             ],
         },
     );
@@ -73,12 +73,6 @@ function triggerSpec(pool: Pool, trigger: PoolTrigger, index: number): Readonly<
         metadata: trigger.metadata,
         ...(authenticationRef === undefined ? {} : { authenticationRef }),
     };
-}
-
-/** The role of the TriggerAuthentication that a trigger needs to exist first. */
-function authenticationRole(trigger: PoolTrigger, index: number): string[] {
-    const kind = trigger.authentication?.kind;
-    return kind === undefined || kind === "existing" ? [] : [`authentication-${index}`];
 }
 
 const SCALED_OBJECT_ORIGINS: readonly OriginEntry[] = [

@@ -8,6 +8,15 @@ function authenticationName(pool: Pool, trigger: PoolTrigger, index: number): st
     return `${pool.name}-${trigger.name ?? `${trigger.type}-${index}`}`;
 }
 
+/**
+ * The role of the TriggerAuthentication that a trigger needs to exist first. A trigger with a name keeps it when
+ * others are put before it.
+ */
+export function authenticationRole(trigger: PoolTrigger, index: number): string | undefined {
+    const kind = trigger.authentication?.kind;
+    return kind === undefined || kind === "existing" ? undefined : `authentication-${trigger.name ?? index}`;
+}
+
 /** What a trigger says about how KEDA logs in. */
 export function authenticationReference(
     pool: Pool,
@@ -27,10 +36,12 @@ export function authenticationReference(
 export function triggerAuthentications(pool: Pool): Declared[] {
     return pool.scale.triggers.flatMap((trigger, index) => {
         const { authentication } = trigger;
-        if (authentication === undefined || authentication.kind === "existing") return [];
+        const role = authenticationRole(trigger, index);
+        if (role === undefined || authentication === undefined || authentication.kind === "existing")
+            return [];
         return [
             declare(
-                `authentication-${index}`,
+                role,
                 {
                     apiVersion: "keda.sh/v1alpha1",
                     kind: "TriggerAuthentication",

@@ -22,7 +22,7 @@ describe("AutoscaledAgentPool", () => {
             },
             {
                 type: "kubernetes:keda.sh/v1alpha1:TriggerAuthentication",
-                name: "worker-authentication-0",
+                name: "worker-authentication-queue",
                 parent: "worker",
                 dependsOn: [],
             },
@@ -30,7 +30,7 @@ describe("AutoscaledAgentPool", () => {
                 type: "kubernetes:keda.sh/v1alpha1:ScaledObject",
                 name: "worker-scaler",
                 parent: "worker",
-                dependsOn: ["worker", "worker-authentication-0"],
+                dependsOn: ["worker", "worker-authentication-queue"],
             },
         ]);
     });
