@@ -1,7 +1,7 @@
 import type { Declared, KubernetesObject } from "../../model/declared";
 import { formatPath, Secret, Unknown } from "../../model/declared";
 import type { Registration } from "./registration";
-import type { OfflineRun } from "./run";
+import type { OfflineRun } from "./transcript";
 
 /**
  * The Kubernetes objects that a program registered. Left out is what is no object of its own: providers, Helm

@@ -4,3 +4,4 @@ export type { Alias, Answers, Note, SourcePosition } from "./messages";
 export * from "./project";
 export * from "./registration";
 export * from "./run";
+export type { LogEntry, OfflineRun } from "./transcript";

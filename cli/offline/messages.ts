@@ -62,7 +62,7 @@ export interface Note {
 export type Message =
     | { readonly kind: "registration"; readonly registration: WireRegistration }
     | { readonly kind: "error"; readonly error: ProgramError }
-    | { readonly kind: "outputs"; readonly outputs: Fields }
+    | { readonly kind: "outputs"; readonly urn: string; readonly outputs: Fields }
     | { readonly kind: "log"; readonly severity: "info" | "warning" | "error"; readonly message: string }
     | { readonly kind: "note"; readonly note: Note }
     | { readonly kind: "finished" };

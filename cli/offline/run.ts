@@ -1,17 +1,13 @@
 import type { ChildProcess } from "node:child_process";
 import type { Readable } from "node:stream";
-import { ConsoleText } from "./console-text";
-import { decodeOutputs, decodeRegistration } from "./decode";
-import type { OfflineFailure, Outcome } from "./failure";
-import { failureOf } from "./failure";
+import type { OfflineFailure } from "./failure";
 import { FrameReader } from "./frames";
 import { findSdk, launch } from "./launch";
-import type { Answers, Message, Note, ProgramError } from "./messages";
+import type { Answers } from "./messages";
 import type { Project } from "./project";
-import type { Registration } from "./registration";
+import type { Ended, OfflineRun } from "./transcript";
+import { Transcript } from "./transcript";
 
-const LOG_ENTRIES = 1_000;
-const ERRORS = 1_000;
 const DRAIN_MILLISECONDS = 1_000;
 /** Node's timers fire at once when they are set for longer. */
 const LONGEST_TIMER = 2 ** 31 - 1;
@@ -27,23 +23,6 @@ export interface OfflineOptions {
     readonly answers?: Answers;
     /** Called now and then with the number of resources registered so far. */
     readonly onProgress?: (count: number) => void;
-}
-
-/** Something that the program said. */
-export interface LogEntry {
-    /** `stdout` and `stderr` hold all that was printed there, at most about 80,000 characters. */
-    readonly severity: "info" | "warning" | "error" | "stdout" | "stderr";
-    readonly message: string;
-}
-
-/** What a program registered, and how its run went. */
-export interface OfflineRun {
-    /** In the order of registration; the first one is the stack itself. Those before a failure are here too. */
-    readonly registrations: readonly Registration[];
-    readonly stackOutputs: Readonly<Record<string, unknown>>;
-    readonly logs: readonly LogEntry[];
-    readonly notes: readonly Note[];
-    readonly failure?: OfflineFailure;
 }
 
 /**
@@ -81,10 +60,15 @@ export async function runOffline(options: OfflineOptions): Promise<OfflineRun> {
 }
 
 function failedToStart(project: Project, failure: OfflineFailure): OfflineRun {
-    return { registrations: [], stackOutputs: {}, logs: [], notes: project.notes, failure };
+    return {
+        registrations: [],
+        stackOutputs: {},
+        componentOutputs: new Map(),
+        logs: [],
+        notes: project.notes,
+        failure,
+    };
 }
-
-type Ended = Pick<Outcome, "exitCode" | "signal" | "timedOutSeconds">;
 
 /** Follows a process to its end, which comes at the time limit at the latest. */
 function watch(child: ChildProcess, transcript: Transcript, timeoutSeconds: number): Promise<Ended | Error> {
@@ -135,72 +119,4 @@ function watch(child: ChildProcess, transcript: Transcript, timeoutSeconds: numb
             end({ exitCode, signal, ...(timedOutSeconds === undefined ? {} : { timedOutSeconds }) });
         });
     });
-}
-
-/** Collects what a program's process says. */
-class Transcript {
-    readonly stdout = new ConsoleText();
-    readonly stderr = new ConsoleText();
-    private readonly registrations: Registration[] = [];
-    private readonly notes: Note[] = [];
-    private readonly logs: LogEntry[] = [];
-    private readonly errors: ProgramError[] = [];
-    private unloggedCount = 0;
-    private stackOutputs: Record<string, unknown> = {};
-    private finished = false;
-
-    constructor(private readonly onProgress: ((count: number) => void) | undefined) {}
-
-    take(message: Message): void {
-        switch (message.kind) {
-            case "registration":
-                this.registrations.push(decodeRegistration(message.registration));
-                this.onProgress?.(this.registrations.length);
-                break;
-            case "outputs":
-                this.stackOutputs = decodeOutputs(message.outputs);
-                break;
-            case "note":
-                this.notes.push(message.note);
-                break;
-            case "log":
-                if (this.logs.length < LOG_ENTRIES) {
-                    this.logs.push({ severity: message.severity, message: message.message });
-                } else this.unloggedCount++;
-                break;
-            case "error":
-                if (this.errors.length < ERRORS) this.errors.push(message.error);
-                break;
-            case "finished":
-                this.finished = true;
-        }
-    }
-
-    result(project: Project, ended: Ended): OfflineRun {
-        const { registrations, errors, finished } = this;
-        const notes = [...project.notes, ...this.notes];
-        const stderr = this.stderr.toString();
-        const loggedErrors = this.logs.filter((log) => log.severity === "error").map((log) => log.message);
-        const failure = failureOf({
-            ...{ project, ...ended, finished, errors, loggedErrors, notes, registrations, stderr },
-        });
-        return {
-            registrations,
-            stackOutputs: this.stackOutputs,
-            logs: [...this.logs, ...this.printed(stderr)],
-            notes,
-            ...(failure === undefined ? {} : { failure }),
-        };
-    }
-
-    private printed(stderr: string): LogEntry[] {
-        const entries: LogEntry[] = [
-            { severity: "stdout", message: this.stdout.toString() },
-            { severity: "stderr", message: stderr },
-        ];
-        if (this.unloggedCount > 0) {
-            entries.unshift({ severity: "info", message: `${this.unloggedCount} more messages left out` });
-        }
-        return entries.filter((entry) => entry.message !== "");
-    }
 }

@@ -20,16 +20,18 @@ export function formatPath(path: Path): string {
 }
 
 /**
- * Reads the value at a path. Anything missing on the way gives `undefined`; a value that is not known yet
- * (`Unknown`, `Secret`) is returned as it is where the path reaches it or would pass through it, so that
- * an unknown object never looks like an absent field.
+ * Reads the value at a path. Anything missing on the way gives `undefined`, also what only the prototype has
+ * (`constructor`); a value that is not known yet (`Unknown`, `Secret`) is returned as it is where the path reaches
+ * it or would pass through it, so that an unknown object never looks like an absent field.
  */
 export function valueAt(object: unknown, path: Path): unknown {
     let value: unknown = object;
     for (const segment of path) {
         if (typeof value !== "object" || value === null) return undefined;
         if (value instanceof Unknown || value instanceof Secret) return value;
-        value = (value as Record<string | number, unknown>)[segment];
+        value = Object.hasOwn(value, segment)
+            ? (value as Record<string | number, unknown>)[segment]
+            : undefined;
     }
     return value;
 }

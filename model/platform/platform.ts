@@ -30,7 +30,7 @@ export interface PlatformArgs {
     nodeDrainSeconds?: number;
 }
 
-/** The oldest versions that are supported, and the first ones that are not known yet. */
+/** The oldest versions that are supported, and the newest ones whose behaviour is known. */
 const SUPPORTED = {
     kubernetes: { first: "1.33", last: "1.37" },
     keda: { first: "2.18", last: "2.20" },
@@ -50,12 +50,13 @@ export type Platform = Readonly<PlatformArgs>;
 export const UNKNOWN_PLATFORM: Platform = {};
 
 function version(text: string): [number, number] | undefined {
-    const match = /^v?(\d{1,4})\.(\d{1,4})(\.\d+)?$/.exec(text);
+    const match = /^v?(\d{1,4})\.(\d{1,4})(\.\d{1,9})?([-+][\w.+-]{1,64})?$/.exec(text);
     return match === null ? undefined : [Number(match[1]), Number(match[2])];
 }
 
 /**
- * Compares two versions by major and minor number.
+ * Compares two versions by major and minor number; what is no version is at least nothing. A patch and a build may
+ * follow, as clusters report them: `v1.33.5-gke.100`.
  *
  * @example versionAtLeast("1.35.2", "1.33") // true
  */
@@ -74,7 +75,7 @@ function versionProblem(
     if (typeof value !== "string" || version(value) === undefined) {
         return {
             member,
-            message: `${JSON.stringify(value)} is not a version`,
+            message: `${show(value)} is not a version`,
             fix: `write it as "major.minor", for example "${range.last}"`,
         };
     }
@@ -88,6 +89,12 @@ function versionProblem(
     return undefined;
 }
 
+/** A wrong value in a message: short, whatever it is. */
+function show(value: unknown): string {
+    if (typeof value === "string") return JSON.stringify(value.slice(0, 40));
+    return typeof value === "object" && value !== null ? "an object" : String(value).slice(0, 40);
+}
+
 /** Checks the platform's facts; everything that is wrong is reported at once. */
 export function platformProblems(platform: PlatformArgs): PlatformProblem[] {
     const problems = [
@@ -98,7 +105,7 @@ export function platformProblems(platform: PlatformArgs): PlatformProblem[] {
     if (platform.provider !== undefined && !providers.includes(platform.provider)) {
         problems.push({
             member: "provider",
-            message: `${JSON.stringify(platform.provider)} is not a provider`,
+            message: `${show(platform.provider)} is not a provider`,
             fix: `use one of ${providers.join(", ")}`,
         });
     }
@@ -106,7 +113,7 @@ export function platformProblems(platform: PlatformArgs): PlatformProblem[] {
     if (drain !== undefined && !(Number.isInteger(drain) && drain > 0)) {
         problems.push({
             member: "nodeDrainSeconds",
-            message: `${JSON.stringify(drain)} is not a whole number of seconds above 0`,
+            message: `${show(drain)} is not a whole number of seconds above 0`,
             fix: "give the longest time that a node drain waits for a pod, in seconds",
         });
     }

@@ -11,15 +11,48 @@ import {
     WaitFor,
 } from "./choices";
 import type { GroupShape, Shape } from "./shape";
-import { INT32_MAX, boolean, choice, data, group, input, integer, listOf, mapOf, text } from "./shape";
+import {
+    INT32_MAX,
+    anyInput,
+    anyText,
+    boolean,
+    choice,
+    data,
+    group,
+    input,
+    inputOf,
+    integer,
+    listOf,
+    mapOf,
+    text,
+    textOf,
+} from "./shape";
+import {
+    API_VERSION,
+    DNS_NAME,
+    KIND,
+    LABEL_VALUE,
+    OBJECT_NAME,
+    PODS_OR_PERCENT,
+    PORT_NAME,
+    POSITIVE_QUANTITY,
+    QUALIFIED_NAME,
+    RESOURCE_NAME,
+    SECRET_KEY,
+    VARIABLE_NAME,
+} from "./syntax";
 
 const seconds = integer(0);
+/** A year; what is made from it (a grace period, a cooldown) must be an int32 of seconds. */
+const MOST_SECONDS = 31_536_000;
+const labels = (nonEmpty = false): Shape =>
+    mapOf({ kind: "text", syntax: LABEL_VALUE, mayBeEmpty: true }, QUALIFIED_NAME, nonEmpty);
 
 const probe = group(
     {
         httpGet: group({ path: text, port: integer(1, 65_535) }, { required: ["path", "port"] }),
         tcpSocket: group({ port: integer(1, 65_535) }, { required: ["port"] }),
-        exec: group({ command: listOf(text, true) }, { required: ["command"] }),
+        exec: group({ command: listOf(anyText, true) }, { required: ["command"] }),
         periodSeconds: integer(1),
         failureThreshold: integer(1),
         timeoutSeconds: integer(1),
@@ -30,14 +63,20 @@ const probe = group(
 const container = group(
     {
         image: input,
-        command: listOf(input),
-        args: listOf(input),
-        env: mapOf(input),
-        envFromSecrets: listOf(input),
+        command: listOf(anyInput),
+        args: listOf(anyInput),
+        env: mapOf(anyInput, VARIABLE_NAME),
+        envFromSecrets: listOf(inputOf(OBJECT_NAME)),
         ports: listOf(
-            group({ containerPort: integer(1, 65_535), name: text }, { required: ["containerPort"] }),
+            group(
+                { containerPort: integer(1, 65_535), name: textOf(PORT_NAME) },
+                { required: ["containerPort"] },
+            ),
         ),
-        resources: group({ requests: mapOf(text), limits: mapOf(text) }, { required: ["requests"] }),
+        resources: group(
+            { requests: mapOf(text, RESOURCE_NAME), limits: mapOf(text, RESOURCE_NAME) },
+            { required: ["requests"] },
+        ),
     },
     { required: ["image", "resources"] },
 );
@@ -46,8 +85,11 @@ const workload = group(
     {
         container,
         podTemplate: data,
-        existing: group({ apiVersion: text, kind: text, name: input }, { required: ["name"] }),
-        serviceAccountName: input,
+        existing: group(
+            { apiVersion: textOf(API_VERSION), kind: textOf(KIND), name: inputOf(OBJECT_NAME) },
+            { required: ["name"] },
+        ),
+        serviceAccountName: inputOf(OBJECT_NAME),
         security: choice(SecurityLevel),
         terminationGracePeriodSeconds: seconds,
     },
@@ -70,8 +112,11 @@ const scalingRules = group({
 const authentication = group(
     {
         awsPodIdentity: group({ roleArn: input }),
-        secret: group({ name: input, parameters: mapOf(text) }, { required: ["name", "parameters"] }),
-        existing: group({ name: input, cluster: boolean }, { required: ["name"] }),
+        secret: group(
+            { name: inputOf(OBJECT_NAME), parameters: mapOf(textOf(SECRET_KEY), SECRET_KEY, true) },
+            { required: ["name", "parameters"] },
+        ),
+        existing: group({ name: inputOf(OBJECT_NAME), cluster: boolean }, { required: ["name"] }),
     },
     { exactlyOne: [["awsPodIdentity", "secret", "existing"]] },
 );
@@ -91,7 +136,7 @@ function fieldShape(field: ScalerField): Shape {
         case "signal":
             return choice(Signal);
         case "quantity":
-            return text;
+            return textOf(POSITIVE_QUANTITY);
         case "text":
             return field.plain === true ? text : input;
     }
@@ -134,33 +179,33 @@ const scale = group(
 export const POOL_SHAPE: GroupShape = group(
     {
         archetype: choice(AgentArchetype),
-        namespace: input,
+        namespace: inputOf(DNS_NAME),
         workload,
         task: group({
-            typicalSeconds: { kind: "number", above: 0 },
-            p99Seconds: { kind: "number", above: 0 },
+            typicalSeconds: { kind: "number", above: 0, max: MOST_SECONDS },
+            p99Seconds: { kind: "number", above: 0, max: MOST_SECONDS },
             concurrency: integer(1),
-            coldStartSeconds: { kind: "number", min: 0 },
+            coldStartSeconds: { kind: "number", min: 0, max: MOST_SECONDS },
             redelivered: boolean,
         }),
         scale,
         disruption: group(
-            { maxUnavailable: text, minAvailable: text },
+            { maxUnavailable: textOf(PODS_OR_PERCENT), minAvailable: textOf(PODS_OR_PERCENT) },
             { exactlyOne: [["maxUnavailable", "minAvailable"]] },
         ),
         qosClass: choice(QosClass),
         probes: group({ startup: probe, readiness: probe, liveness: probe }),
         adopt: group({
             deployment: group(
-                { urn: text, matchLabels: mapOf(text), name: text },
+                { urn: text, matchLabels: labels(true), name: textOf(OBJECT_NAME) },
                 { required: ["urn", "matchLabels"] },
             ),
-            horizontalPodAutoscaler: text,
+            horizontalPodAutoscaler: textOf(OBJECT_NAME),
         }),
         waitFor: choice(WaitFor),
         waitSeconds: integer(1),
-        labels: mapOf(text),
-        annotations: mapOf(text),
+        labels: labels(),
+        annotations: mapOf(anyText, QUALIFIED_NAME),
         platform: group({
             provider: choice(ClusterProvider),
             kubernetesVersion: text,

@@ -1,3 +1,5 @@
+import type { Syntax } from "./syntax";
+
 /**
  * The form that an argument must have, as data: one table says what is checked, what the messages offer and what
  * a test holds against the package's schema.
@@ -11,15 +13,22 @@ export type Shape =
       }
     | { readonly kind: "boolean" }
     /** Plain text that decides scale or names an object here. */
-    | { readonly kind: "text" }
+    | ({ readonly kind: "text" } & TextRules)
     /** An identity: text, or an Output of it. */
-    | { readonly kind: "input" }
+    | ({ readonly kind: "input" } & TextRules)
     | { readonly kind: "choice"; readonly choices: readonly string[] }
     | { readonly kind: "list"; readonly of: Shape; readonly nonEmpty?: boolean }
-    | { readonly kind: "map"; readonly of: Shape }
+    | { readonly kind: "map"; readonly of: Shape; readonly keys?: Syntax; readonly nonEmpty?: boolean }
     | GroupShape
     /** Any data: plain values, lists, objects and Outputs, without cycles. */
     | { readonly kind: "data" };
+
+/** What a plain text must look like. */
+export interface TextRules {
+    readonly syntax?: Syntax;
+    /** Whether the empty text is a value like any other. Default: false. */
+    readonly mayBeEmpty?: boolean;
+}
 
 /** An object with named members. */
 export interface GroupShape {
@@ -36,14 +45,23 @@ export const INT32_MAX = 2_147_483_647;
 export const integer = (min: number, max = INT32_MAX): Shape => ({ kind: "integer", min, max });
 export const boolean: Shape = { kind: "boolean" };
 export const text: Shape = { kind: "text" };
+export const textOf = (syntax: Syntax): Shape => ({ kind: "text", syntax });
+export const anyText: Shape = { kind: "text", mayBeEmpty: true };
 export const input: Shape = { kind: "input" };
+export const inputOf = (syntax: Syntax): Shape => ({ kind: "input", syntax });
+export const anyInput: Shape = { kind: "input", mayBeEmpty: true };
 export const data: Shape = { kind: "data" };
 export const choice = (choices: Readonly<Record<string, string>>): Shape => ({
     kind: "choice",
     choices: Object.values(choices),
 });
 export const listOf = (of: Shape, nonEmpty = false): Shape => ({ kind: "list", of, nonEmpty });
-export const mapOf = (of: Shape): Shape => ({ kind: "map", of });
+export const mapOf = (of: Shape, keys: Syntax, nonEmpty = false): Shape => ({
+    kind: "map",
+    of,
+    keys,
+    nonEmpty,
+});
 export const group = (
     members: Readonly<Record<string, Shape>>,
     constraints: { required?: readonly string[]; exactlyOne?: readonly (readonly string[])[] } = {},

@@ -108,7 +108,7 @@ describe("AutoscaledAgentPool", () => {
             const pool = new AutoscaledAgentPool("gateway", GATEWAY, opts);
             const { namespace, workloadName, scalerName, engine, podLabels } = pool;
             pulumi
-                .all({ namespace, workloadName, scalerName, engine, podLabels })
+                .output({ namespace, workloadName, scalerName, engine, podLabels })
                 .apply((all) => outputs.push(all));
         });
         expect(outputs[0]).toEqual({

@@ -73,6 +73,21 @@ if (existsSync(LAB)) {
             expect(different.slice(0, 5)).toEqual([]);
         });
 
+        it("expands a year as it answers for each quarter of an hour around changes of the clock", () => {
+            const year = 2028;
+            const different = fc.sample(cronQuestion, { numRuns: YEARS, seed: SEED }).flatMap((question) => {
+                const window = read(question);
+                if (window === undefined) return [];
+                const inside = membership(expandYear(window, year));
+                return window.timeZone
+                    .changesIn(year)
+                    .flatMap(({ at }) => Array.from({ length: 480 }, (_, i) => at + (i - 240) * 900))
+                    .filter((instant) => inside(instant) !== isActive(window, instant))
+                    .map((instant) => ({ ...question, at: [instant] }));
+            });
+            expect(different.slice(0, 5)).toEqual([]);
+        });
+
         it("is active through a year as we expand it", () => {
             const year = 2028;
             const at = throughYear(year);

@@ -1,19 +1,19 @@
-import type { Alias as AliasProto } from "@pulumi/pulumi/proto/alias_pb";
 import type {
     ReadResourceRequest,
     RegisterResourceOutputsRequest,
     RegisterResourceRequest,
 } from "@pulumi/pulumi/proto/resource_pb";
-import type { Alias, WireRegistration, Settings } from "../messages";
+import type { Settings } from "../messages";
 import type { Fields } from "../wire";
 import { UNKNOWN } from "../wire";
 import { isAutoNamed, standInName, withName } from "./auto-name";
+import { described } from "./described";
 import { noteRead, noteRegistration } from "./notes";
 import { report } from "./report";
 import type { Respond, Sdk } from "./sdk";
 import { sourceOf } from "./source";
 import { Transforms } from "./transforms";
-import { providerUrn, urnOf } from "./urn";
+import { urnOf } from "./urn";
 import { asState, mapFields, withoutAbsent, withoutSecrets } from "./wire-forms";
 
 const DYNAMIC = "pulumi-nodejs:dynamic:";
@@ -23,7 +23,6 @@ export class Registrations {
     /** What each resource's outputs are, by URN. */
     readonly states = new Map<string, Fields>();
     private readonly transforms: Transforms;
-    private stackUrn = "";
 
     constructor(
         private readonly sdk: Sdk,
@@ -59,7 +58,6 @@ export class Registrations {
         if (this.states.has(urn))
             throw new Error(`Duplicate resource URN '${urn}'; try giving it a unique name`);
         this.states.set(urn, {});
-        if (request.getType() === "pulumi:pulumi:Stack") this.stackUrn = urn;
         const tokens = this.transforms.tokens(request, urn);
         if (tokens.length === 0) return this.accept(request, urn);
         return this.transforms.apply(tokens, request).then(() => this.accept(request, urn));
@@ -114,10 +112,8 @@ export class Registrations {
     }
 
     private outputs(request: RegisterResourceOutputsRequest): object {
-        if (request.getUrn() === this.stackUrn) {
-            const outputs = (request.getOutputs()?.toJavaScript() ?? {}) as Fields;
-            report({ kind: "outputs", outputs: mapFields(outputs, withoutSecrets) });
-        }
+        const outputs = (request.getOutputs()?.toJavaScript() ?? {}) as Fields;
+        report({ kind: "outputs", urn: request.getUrn(), outputs: mapFields(outputs, withoutSecrets) });
         return {};
     }
 
@@ -133,47 +129,6 @@ function ownInputs(request: RegisterResourceRequest): Fields {
     const inputs = request.getRemote() ? all : (withoutAbsent(all) as Fields);
     if (!request.getType().startsWith(DYNAMIC)) return inputs;
     return Object.fromEntries(Object.entries(inputs).filter(([key]) => key !== "__provider"));
-}
-
-function described(request: RegisterResourceRequest, urn: string): Omit<WireRegistration, "inputs"> {
-    const parent = request.getParent();
-    const provider = providerUrn(request.getProvider());
-    return {
-        urn,
-        type: request.getType(),
-        name: request.getName(),
-        ...(parent === "" ? {} : { parent }),
-        custom: request.getCustom(),
-        remote: request.getRemote(),
-        ignoreChanges: request.getIgnorechangesList(),
-        deleteBeforeReplace: request.getDeletebeforereplace(),
-        dependsOn: request.getDependenciesList(),
-        propertyDependencies: Object.fromEntries(
-            [...request.getPropertydependenciesMap().entries()].map(([key, urns]) => [
-                key,
-                urns.getUrnsList(),
-            ]),
-        ),
-        aliases: [...request.getAliasurnsList(), ...request.getAliasesList().map(alias)],
-        ...(provider === undefined ? {} : { provider }),
-        providers: Object.fromEntries(
-            [...request.getProvidersMap().entries()].map(([name, urn]) => [name, providerUrn(urn) ?? urn]),
-        ),
-    };
-}
-
-function alias(proto: AliasProto): Alias {
-    const spec = proto.getSpec();
-    if (spec === undefined) return proto.getUrn();
-    const given = {
-        name: spec.getName(),
-        type: spec.getType(),
-        stack: spec.getStack(),
-        project: spec.getProject(),
-        parent: spec.getParenturn(),
-        noParent: spec.getNoparent(),
-    };
-    return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== "" && value !== false));
 }
 
 /**

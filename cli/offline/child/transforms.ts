@@ -1,7 +1,8 @@
 import type { Callback } from "@pulumi/pulumi/proto/callback_pb";
 import type { RegisterResourceRequest, TransformResponse } from "@pulumi/pulumi/proto/resource_pb";
+import type { Fields } from "../wire";
 import type { Respond, Sdk } from "./sdk";
-import { forTransform, mapFields } from "./wire-forms";
+import { forTransform, mapFields, withoutAbsent } from "./wire-forms";
 
 /** What runs a transform that the SDK has registered, by token. */
 type Callbacks = Map<string, (request: Uint8Array) => Promise<unknown>>;
@@ -51,9 +52,12 @@ export class Transforms {
 
     /** Lets transforms change a request's inputs and options in place. */
     async apply(tokens: readonly string[], request: RegisterResourceRequest): Promise<void> {
-        const inputs = request.getObject()?.toJavaScript() ?? {};
-        request.setObject(this.sdk.Struct.fromJavaScript(mapFields(inputs, forTransform) as never));
         for (const token of tokens) {
+            const inputs = mapFields(
+                withoutAbsent(request.getObject()?.toJavaScript() ?? {}) as Fields,
+                forTransform,
+            );
+            request.setObject(this.sdk.Struct.fromJavaScript(inputs as never));
             const response = await this.callbacks.get(token)?.(this.transformRequest(request));
             if (response !== undefined) takeOver(request, response as TransformResponse);
         }

@@ -61,7 +61,7 @@ config:
   token: { type: string, secret: true, default: dull }
   required: { type: string }
   aws:region: { value: eu-west-1 }
-  labels: { team: research }
+  labels: { value: { team: research } }
 `,
             "Pulumi.prod.yaml": "config:\n  demo:image: nginx:2\n",
         });

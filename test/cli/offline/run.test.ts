@@ -43,6 +43,7 @@ class Queue extends pulumi.CustomResource {
 }
 const provider = new Provider("cluster", { kubeconfig: "token: hunter1" });
 const team = new Pool("team", {}, { providers: { kubernetes: provider } });
+team.registerOutputs({ size: 3, id: provider.id });
 const namespace = new Namespace("agents", {}, { parent: team });
 const queue = new Queue("tasks");
 const network = new pulumi.StackReference("acme/network/prod");
@@ -148,6 +149,14 @@ exports.url = queue.url;
         expect(named(run, "cluster").inputs["kubeconfig"]).toBeInstanceOf(Secret);
         expect(run.stackOutputs["password"]).toBeInstanceOf(Secret);
         expect(JSON.stringify(run)).not.toContain("hunter");
+    });
+
+    it("keeps what components register as outputs", () => {
+        expect(run.componentOutputs.get(named(run, "team").urn)).toEqual({
+            size: 3,
+            id: expect.any(Unknown) as Unknown,
+        });
+        expect([...run.componentOutputs.keys()]).not.toContain(run.registrations[0]?.urn);
     });
 
     it("leaves the code of a dynamic provider out", () => {

@@ -55,6 +55,22 @@ export async function list<Live extends LiveObject = LiveObject>(
     return (JSON.parse(text) as { items: Live[] }).items;
 }
 
+const POOL_KINDS = [
+    "deployments.apps",
+    "replicasets.apps",
+    "pods",
+    "horizontalpodautoscalers.autoscaling",
+    "poddisruptionbudgets.policy",
+    "scaledobjects.keda.sh",
+    "triggerauthentications.keda.sh",
+];
+
+/** What there is in a namespace of the kinds that pools consist of or make, as `Kind name`, sorted. */
+export async function inventory(namespace: string): Promise<string[]> {
+    const found = await list(POOL_KINDS.join(","), namespace);
+    return found.map(({ kind, metadata }) => `${kind} ${metadata.name}`).sort();
+}
+
 /** Applies manifests as plain objects. */
 export async function apply(...manifests: readonly object[]): Promise<void> {
     await kubectl(["apply", "--filename=-"], manifests.map((each) => JSON.stringify(each)).join("\n---\n"));

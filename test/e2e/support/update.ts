@@ -98,6 +98,13 @@ export function readUpdate(command: string, result: CommandResult): Update {
     };
 }
 
+/** What the operation did to Kubernetes objects and components, in its order: `update ScaledObject research-scaler`. */
+export function changed({ steps }: Update): string[] {
+    return steps
+        .filter(({ op, type }) => op !== "same" && !type.startsWith("pulumi:"))
+        .map(({ op, type, name }) => `${op} ${type.slice(type.lastIndexOf(":") + 1)} ${name}`);
+}
+
 /** The operation's changes and messages, for an error's text. */
 export function describeUpdate(update: Update): string {
     const steps = update.steps

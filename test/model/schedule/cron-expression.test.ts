@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { type CronExpression, type CronFieldSet, readCronExpression } from "../../../model/schedule";
+import {
+    type CronExpression,
+    type CronFieldSet,
+    type CronProblem,
+    readCronExpression,
+} from "../../../model/schedule";
 
 function read(text: string): CronExpression {
     const expression = readCronExpression(text);
@@ -112,7 +117,7 @@ describe("readCronExpression", () => {
     });
 
     it("cuts a long text in its message", () => {
-        const [problem] = readCronExpression(`${"x".repeat(100_000)} * * * *`) as { message: string }[];
+        const [problem] = readCronExpression(`${"x".repeat(100_000)} * * * *`) as readonly CronProblem[];
         expect(problem?.message.length).toBeLessThan(100);
     });
 });

@@ -5,7 +5,7 @@ import {
     nextFire,
     readCronExpression,
     readTimeZone,
-    TimeZone,
+    type TimeZone,
 } from "../../../model/schedule";
 
 function next(text: string, zone: string, after: string): string | undefined {
