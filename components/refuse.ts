@@ -3,6 +3,15 @@ import { InputPropertiesError, ResourceError } from "@pulumi/pulumi";
 import type { Finding } from "../model/findings";
 import { countFindings, formatFinding } from "../model/findings";
 
+/** The error of a pool that cannot work. Its message is all that a reader needs, so no stack trace is shown. */
+export class PoolRefusedError extends ResourceError {
+    override readonly name = "PoolRefusedError";
+
+    constructor(message: string, resource: Resource) {
+        super(message, resource, true);
+    }
+}
+
 /** How a pool that cannot work is refused. */
 export type Refusal = (resource: Resource, name: string, findings: readonly Finding[]) => void;
 
@@ -11,7 +20,7 @@ export type Refusal = (resource: Resource, name: string, findings: readonly Find
  * shown under its own name, without a stack trace; the update ends with exit code 1.
  */
 const rejectLater: Refusal = (resource, name, findings) => {
-    void Promise.reject(new ResourceError(refusalMessage(name, findings), resource, true));
+    void Promise.reject(new PoolRefusedError(refusalMessage(name, findings), resource));
 };
 
 /**

@@ -17,6 +17,12 @@ const CLASSES: ReadonlyMap<string, Constructor> = new Map<string, Constructor>([
     ["kubernetes:keda.sh/v1alpha1:TriggerAuthentication", TriggerAuthentication],
 ]);
 
+/** The kinds of autoscaler, of which a pool has one. */
+const SCALERS = [
+    "kubernetes:keda.sh/v1alpha1:ScaledObject",
+    "kubernetes:autoscaling/v2:HorizontalPodAutoscaler",
+];
+
 /** The role of the child that has the component's own name. */
 const PRIMARY_ROLE = "deployment";
 
@@ -45,9 +51,22 @@ export function registerChildren(
                     : { deleteBeforeReplace: options.deleteBeforeReplace }),
                 ...(options.ignoreChanges === undefined ? {} : { ignoreChanges: [...options.ignoreChanges] }),
                 ...(options.aliases === undefined ? {} : { aliases: [...options.aliases] }),
+                ...(SCALERS.includes(type) ? replacesOtherScaler(type) : {}),
             },
         );
         children.set(role, child);
     }
     return children;
+}
+
+/**
+ * A pool that changes its engine replaces one kind of autoscaler by the other. As two resources the new one would be
+ * created first, and KEDA refuses a ScaledObject while an HPA has the workload (2.20.2 verifyHpas in
+ * scaledobject_webhook.go).
+ */
+function replacesOtherScaler(type: string): CustomResourceOptions {
+    return {
+        aliases: SCALERS.filter((other) => other !== type).map((other) => ({ type: other })),
+        replaceOnChanges: ["kind"],
+    };
 }

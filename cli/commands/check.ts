@@ -1,8 +1,8 @@
-import { check, countFindings, readFleet } from "../../model";
+import { check, countFindings, formatFinding, readFleet } from "../../model";
 import type { FailingLevel } from "../failing-level";
 import { exitCode } from "../failing-level";
 import { readManifests } from "../manifests/read-manifests";
-import { JSON_VERSION, findingData, findingText } from "../output/json";
+import { JSON_VERSION, findingData } from "../output/json";
 
 /** What `check` can write. */
 export const CHECK_FORMATS = ["text", "json"] as const;
@@ -25,9 +25,15 @@ export async function checkCommand(
             JSON.stringify({ version: JSON_VERSION, findings: findings.map(findingData), skipped }, null, 2),
         );
     } else {
-        const lines = [...findings.map(findingText), ...skipped.map((reason) => `skipped: ${reason}`)];
-        const objects = `${declared.length} ${declared.length === 1 ? "object" : "objects"}`;
-        write([...lines, `${objects} in ${files.length} files: ${countFindings(findings)}`].join("\n"));
+        const lines = [...findings.map(formatFinding), ...skipped.map((reason) => `skipped: ${reason}`)];
+        const objects = count(declared.length, "object");
+        write(
+            [...lines, `${objects} in ${count(files.length, "file")}: ${countFindings(findings)}`].join("\n"),
+        );
     }
     return exitCode(findings, failOn);
+}
+
+function count(number: number, noun: string): string {
+    return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

@@ -19,6 +19,8 @@ export interface OfflineFailure {
     readonly message: string;
     /** Stack traces and what the program printed as errors, for those who must dig. */
     readonly detail: string;
+    /** The errors that nothing in the program caught, in their order. */
+    readonly errors: readonly ProgramError[];
     readonly exitCode?: number;
 }
 
@@ -46,7 +48,7 @@ export function failureOf(outcome: Outcome): OfflineFailure | undefined {
         .filter((text) => text !== "")
         .join("\n\n");
     const code = exitCode === null ? {} : { exitCode };
-    return { ...ending(outcome), detail: stripVTControlCharacters(detail), ...code };
+    return { ...ending(outcome), detail: stripVTControlCharacters(detail), errors, ...code };
 }
 
 function ending(outcome: Outcome): Pick<OfflineFailure, "kind" | "message"> {

@@ -44,6 +44,7 @@ export async function runOffline(options: OfflineOptions): Promise<OfflineRun> {
             kind: "not-installed",
             message: `@pulumi/pulumi is not installed for ${project.dir}; run npm install there`,
             detail: "",
+            errors: [],
         });
     }
     const transcript = new Transcript(options.onProgress);
@@ -54,6 +55,7 @@ export async function runOffline(options: OfflineOptions): Promise<OfflineRun> {
             kind: "start",
             message: `the program in ${project.dir} could not be started or followed: ${ended.message}`,
             detail: ended.stack ?? "",
+            errors: [],
         });
     }
     return transcript.result(project, ended);

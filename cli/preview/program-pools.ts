@@ -38,7 +38,7 @@ export function withArgumentOrigins(
         if (pool === undefined) continue;
         for (const { type, object, origin } of manifests(pool)) {
             const key = originKey(registration.urn, type, object.metadata["name"]);
-            origins.set(key, (path: Path): Location => prefixed(registration.name, origin(path)));
+            origins.set(key, (path: Path): Location => inComponent(registration.name, origin(path)));
         }
     }
     return declared.map((object) => {
@@ -53,6 +53,6 @@ function originKey(parent: string | undefined, type: string, name: unknown): str
 }
 
 /** In a program with many pools an argument is named with its pool. */
-function prefixed(name: string, { argument }: Location): Location {
-    return argument === undefined ? {} : { argument: `${name}: ${argument}` };
+function inComponent(component: string, location: Location): Location {
+    return { ...location, component };
 }

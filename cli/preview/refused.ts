@@ -11,7 +11,7 @@ export function refusedFindings({ registrations, componentOutputs }: OfflineRun)
             if (!Array.isArray(refused)) return [];
             return (refused as Finding[]).map((finding) => ({
                 ...finding,
-                origin: { argument: `${name}: ${finding.origin.argument ?? finding.path}` },
+                origin: { ...finding.origin, component: name },
             }));
         });
 }

@@ -30,6 +30,8 @@ export interface PreviewReport {
     readonly notes: readonly string[];
     /** Why the program did not run to its end, where it did not. */
     readonly failure?: OfflineFailure;
+    /** Whether refused pools are all that failed; the findings then say everything. */
+    readonly onlyRefusals: boolean;
 }
 
 /** Makes the report of a program's run. */
@@ -47,7 +49,16 @@ export function previewReport(project: string, stack: string, run: OfflineRun): 
         explanations: explain(fleet),
         notes: run.notes.map(({ subject, message }) => `${subject} ${message}`),
         ...(run.failure === undefined ? {} : { failure: run.failure }),
+        onlyRefusals: onlyRefusals(run.failure),
     };
+}
+
+function onlyRefusals(failure: OfflineFailure | undefined): boolean {
+    return (
+        failure?.kind === "exit" &&
+        failure.errors.length > 0 &&
+        failure.errors.every(({ name }) => name === "PoolRefusedError")
+    );
 }
 
 function reportedPool({ registration: { name, urn }, pool }: ProgramPool): ReportedPool {

@@ -1,29 +1,21 @@
-import { countFindings, showLeaf } from "../../model";
-import { findingText } from "../output/json";
+import type { Explanation } from "../../model";
+import { countFindings, formatFinding, isKnown, showLeaf } from "../../model";
 import type { PreviewReport, ReportedPool } from "./report";
+import { showValue } from "./show-value";
 import type { TreeNode } from "./tree";
 
-/** The report for a terminal or a log: tree, pools with their explanation and defaults, findings, what is not known. */
+/** The report for a terminal or a log: the tree, what each scaler will do, what was decided, and what is wrong. */
 export function previewText(report: PreviewReport): string {
     const sections = [
         [`${report.project} (stack ${report.stack}), offline: no cluster was asked and nothing is applied`],
         section("Resources", treeLines(report.tree)),
-        ...report.explanations.map(({ kind, namespace, name, sentences }) =>
-            section(
-                `${kind} ${namespace === undefined ? "" : `${showLeaf(namespace)}/`}${showLeaf(name ?? "")}`,
-                sentences.map(({ text }) => `  ${text}`),
-            ),
-        ),
-        ...report.pools.map(valueLines),
-        section(
-            "Not known offline",
-            report.notes.map((note) => `  ${note}`),
-        ),
-        section(
-            "Findings",
-            report.findings.map((finding) => indent(findingText(finding))),
-        ),
-        report.failure === undefined ? [] : section("The program failed", [indent(report.failure.message)]),
+        ...report.explanations.map(explanationLines),
+        ...report.pools.map(decidedLines),
+        section("Not known offline", report.notes),
+        section("Findings", report.findings.map(formatFinding)),
+        report.failure === undefined || report.onlyRefusals
+            ? []
+            : section("The program failed", [report.failure.message]),
         [summary(report)],
     ];
     return sections
@@ -32,38 +24,39 @@ export function previewText(report: PreviewReport): string {
         .join("\n\n");
 }
 
-function summary({ pools, findings, failure }: PreviewReport): string {
+function summary({ pools, findings, failure, onlyRefusals }: PreviewReport): string {
     const counted = `${pools.length} ${pools.length === 1 ? "pool" : "pools"}: ${countFindings(findings)}`;
-    return failure === undefined ? counted : `${counted}; the program did not run to its end`;
+    if (failure === undefined) return counted;
+    return `${counted}; ${onlyRefusals ? "an update would be refused" : "the program did not run to its end"}`;
 }
 
-function section(title: string, lines: readonly string[]): string[] {
-    return lines.length === 0 ? [] : [title, ...lines];
+function section(title: string, entries: readonly string[]): string[] {
+    return entries.length === 0 ? [] : [title, ...entries.map((entry) => entry.replaceAll(/^(?=.)/gm, "  "))];
 }
 
-function treeLines(nodes: readonly TreeNode[], indentation = "  "): string[] {
+function treeLines(nodes: readonly TreeNode[]): string[] {
     return nodes.flatMap(({ name, type, object, children }) => [
-        `${indentation}${name}  ${type.split(":").at(-1) ?? type}${object === undefined ? "" : ` ${object}`}`,
-        ...treeLines(children, `${indentation}    `),
+        [name, type.split(":").at(-1) ?? type, ...(object === undefined ? [] : [object])].join("  "),
+        ...treeLines(children).map((line) => `  ${line}`),
     ]);
 }
 
-/** What was decided for the author, with the reason. */
-function valueLines({ name, values }: ReportedPool): string[] {
-    const decided = values.filter(({ source }) => source !== "given");
+function explanationLines({ kind, namespace, name, sentences }: Explanation): string[] {
+    const place = namespace === undefined ? "" : `${showLeaf(namespace)}/`;
     return section(
-        `Decided for ${name}`,
-        decided.map(({ path, value, reason }) => `  ${path} = ${show(value)}: ${reason}`),
+        `What ${kind} ${place}${showLeaf(name ?? "")} will do`,
+        sentences.map(({ text }) => text),
     );
 }
 
-function show(value: unknown): string {
-    return typeof value === "string" ? value : JSON.stringify(value);
-}
-
-function indent(text: string): string {
-    return text
-        .split("\n")
-        .map((line) => `  ${line}`)
-        .join("\n");
+/** What the author left out and was decided, each with its reason. */
+function decidedLines({ name, values }: ReportedPool): string[] {
+    const decided = values.filter(({ source }) => source !== "given");
+    return section(
+        `Decided for ${name}`,
+        decided.map(
+            ({ path, value, reason }) =>
+                `${path}: ${isKnown(value) ? showValue(value) : showLeaf(value)}\n    because ${reason}`,
+        ),
+    );
 }

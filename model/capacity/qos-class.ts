@@ -138,5 +138,5 @@ function classOf(claims: readonly Claim[], isBelow: boolean, doubts: readonly Un
     if (amounts.includes(true)) {
         return isBelow ? QosClass.Burstable : (doubt ?? QosClass.Guaranteed);
     }
-    return doubt ?? amounts.find((amount) => amount instanceof Unknown) ?? QosClass.BestEffort;
+    return doubt ?? QosClass.BestEffort;
 }

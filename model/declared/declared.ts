@@ -2,6 +2,8 @@ import type { Path } from "./path";
 
 /** Where in what the user wrote a value comes from. */
 export interface Location {
+    /** The pool, in a program that may have many. */
+    readonly component?: string;
     /** The argument of the pool: `scale.triggers[0].redis.listLength`. */
     readonly argument?: string;
     /** The file, as it was named on the command line. */

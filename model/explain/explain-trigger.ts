@@ -1,125 +1,69 @@
-import { Quantity, formatCpu, formatMemory, parseNonNegativeQuantity } from "../capacity";
-import { isKnown, showLeaf, valueAt } from "../declared";
 import type { FleetScaler, FleetTrigger } from "../fleet";
-import { cronWindow, isUnknown, known } from "../fleet";
-import { metadataNumber } from "../triggers";
+import { isUnknown, known } from "../fleet";
+import type { MetricType } from "../triggers";
+import { count, plainNumber } from "./count";
+import { explainCron } from "./explain-cron";
+import { explainObjectMetric } from "./explain-object-metric";
+import { explainResource } from "./explain-resource";
 import type { Sentence } from "./explanation";
+import { triggerLabel } from "./trigger-label";
 
 /** What one trigger measures, and what its threshold means for one replica. */
 export function explainTrigger(scaler: FleetScaler, trigger: FleetTrigger): Sentence[] {
+    if (scaler.engine === "hpa" && trigger.scaler === undefined) return explainObjectMetric(scaler, trigger);
     const label = triggerLabel(trigger);
     if (isUnknown(trigger.target)) {
         return [{ topic: "unknown", text: `${label}: the threshold is known only after apply.` }];
     }
+    const texts = sentences(scaler, trigger);
+    return texts.length > 0
+        ? texts.map((text) => ({ topic: "trigger", text: `${label}: ${text}` }))
+        : [{ topic: "unknown", text: `${label}: what it asks for is not known here.` }];
+}
+
+function sentences(scaler: FleetScaler, trigger: FleetTrigger): string[] {
     switch (trigger.scaler?.type) {
         case undefined:
-            return [{ topic: "unknown", text: `${label}: what it measures is not known here.` }];
+            return [];
         case "cron":
-            return explainCron(trigger, label);
+            return explainCron(trigger);
         case "cpu":
         case "memory":
-            return explainResource(scaler, trigger, label);
+            return explainResource(scaler, trigger);
+        case "prometheus":
+            return metricSentence(known(scaler.max), known(trigger.target), trigger.effectiveMetricType);
         default:
-            return explainMetric(scaler, trigger, label);
+            return metricSentence(
+                known(scaler.max),
+                known(trigger.target),
+                trigger.effectiveMetricType,
+                trigger.scaler?.unit,
+            );
     }
 }
 
-/** What a trigger is called in sentences: `redis "queue"`. */
-export function triggerLabel({ type, name, path }: FleetTrigger): string {
-    const given = known(name);
-    return `${known(type) ?? "trigger"} ${given === undefined ? `#${Number(path.at(-1)) + 1}` : JSON.stringify(given)}`;
-}
-
-function explainMetric(scaler: FleetScaler, trigger: FleetTrigger, label: string): Sentence[] {
-    const target = known(trigger.target);
-    const unit = trigger.scaler?.unit ?? "";
+/**
+ * What a number and its target ask for.
+ *
+ * @param unit What is counted, in the plural; absent where the number is whatever a query returns.
+ */
+export function metricSentence(
+    ceiling: number | undefined,
+    target: number | undefined,
+    metricType: MetricType | undefined,
+    unit?: string,
+): string[] {
     if (target === undefined || target <= 0) return [];
-    if (trigger.effectiveMetricType === "Value") {
+    if (metricType === "Value") {
         return [
-            {
-                topic: "trigger",
-                text: `${label}: replicas grow while the value is above ${target} and shrink below it, in proportion.`,
-            },
+            `replicas grow while the value is above ${plainNumber(target)} and shrink while it is below, in proportion: twice the value, twice the replicas.`,
         ];
     }
-    const ceiling = known(scaler.max);
-    const full = ceiling === undefined ? "" : `; ${target * ceiling} ${unit} reach the ceiling of ${ceiling}`;
-    return [{ topic: "trigger", text: `${label}: one replica for each ${target} ${unit}${full}.` }];
-}
-
-function explainCron(trigger: FleetTrigger, label: string): Sentence[] {
-    const window = cronWindow(trigger);
-    const replicas = known(trigger.target);
-    if (window === undefined || replicas === undefined) return [];
-    return [
-        {
-            topic: "trigger",
-            text: `${label}: at least ${replicas} ${replicas === 1 ? "replica" : "replicas"} from "${window.start}" to "${window.end}" in ${window.timeZone}; it never lowers anything.`,
-        },
-    ];
-}
-
-function explainResource(scaler: FleetScaler, trigger: FleetTrigger, label: string): Sentence[] {
-    const resource = trigger.scaler?.type ?? "";
-    const target = known(trigger.target);
-    if (trigger.effectiveMetricType !== "Utilization") {
-        const value = trigger.metadata["value"];
-        const text = typeof value === "string" ? value : "the given amount";
-        return [
-            {
-                topic: "trigger",
-                text: `${label}: replicas are added while a pod uses more than ${text} on average.`,
-            },
-        ];
-    }
-    const request = measuredRequest(scaler, trigger, resource);
-    if (target === undefined) return [];
-    const format = resource === "cpu" ? formatCpu : formatMemory;
-    const amount = request === undefined ? "" : `, ${format(percentOf(request, target))}`;
-    const full = `${target} % of its request${amount}`;
-    return [
-        {
-            topic: "trigger",
-            text: `${label}: replicas are added while a pod uses more than ${full} on average.`,
-        },
-    ];
-}
-
-/** The sum of what the measured containers request; `undefined` where it is not known. */
-function measuredRequest(
-    { workload }: FleetScaler,
-    trigger: FleetTrigger,
-    resource: string,
-): Quantity | undefined {
-    const containers = workload?.podSpec["containers"];
-    if (!Array.isArray(containers)) return undefined;
-    const only = known(trigger.container);
-    let sum = Quantity.ZERO;
-    for (const container of containers as unknown[]) {
-        if (only !== undefined && valueAt(container, ["name"]) !== only) continue;
-        const amount =
-            valueAt(container, ["resources", "requests", resource]) ??
-            valueAt(container, ["resources", "limits", resource]);
-        const quantity = parseNonNegativeQuantity(amount);
-        if (!(quantity instanceof Quantity)) return undefined;
-        sum = sum.plus(quantity);
-    }
-    return sum;
-}
-
-function percentOf(quantity: Quantity, percent: number): Quantity {
-    const share = parseNonNegativeQuantity(`${Math.round((quantity.toMilli() * percent) / 100)}m`);
-    return share instanceof Quantity ? share : quantity;
-}
-
-/** The value above which a trigger wakes the pool, as text; `undefined` where the trigger cannot. */
-export function activationOf(trigger: FleetTrigger): string | undefined {
-    const { scaler, metadata } = trigger;
-    if (scaler?.wakesFromZero !== true) return undefined;
-    if (scaler.type === "cron") return "its window opens";
-    const given = scaler.activationKey === undefined ? undefined : metadata[scaler.activationKey];
-    if (given !== undefined && !isKnown(given))
-        return `there are more ${scaler.unit} than ${showLeaf(given)}`;
-    const above = metadataNumber(typeof given === "string" ? given : undefined, "0") ?? 0;
-    return `there are more than ${above} ${scaler.unit}`;
+    if (metricType !== "AverageValue") return [];
+    const each = unit === undefined ? `${plainNumber(target)} of the result` : count(target, unit);
+    if (ceiling === undefined) return [`one replica for every ${each}.`];
+    const full =
+        unit === undefined ? `a result of ${plainNumber(target * ceiling)}` : count(target * ceiling, unit);
+    const verb = unit === undefined || target * ceiling === 1 ? "asks" : "ask";
+    return [`one replica for every ${each}; ${full} ${verb} for the ceiling of ${ceiling}.`];
 }

@@ -1,32 +1,61 @@
-import type { FleetScaler } from "../fleet";
+import { isKnown } from "../declared";
+import type { FleetScaler, FleetTrigger } from "../fleet";
 import { known } from "../fleet";
+import { SCALER_TYPES, metadataNumber } from "../triggers";
+import { count, plainNumber } from "./count";
 import type { Sentence } from "./explanation";
-import { activationOf, triggerLabel } from "./explain-trigger";
+import { triggerLabel } from "./trigger-label";
 
-/** What wakes a pool whose floor is zero, and when it sleeps again. */
+const TYPES: ReadonlySet<string> = new Set(SCALER_TYPES);
+
+/** Whether KEDA takes a pool to zero: by its floor, or by its number of idle replicas. */
+export function goesToZero(scaler: FleetScaler): boolean {
+    return scaler.engine === "keda" && (known(scaler.min) === 0 || known(scaler.idle) === 0);
+}
+
+/** What wakes a pool that sleeps, and when it sleeps again. */
 export function explainZero(scaler: FleetScaler): Sentence[] {
-    if (known(scaler.min) !== 0 || scaler.engine !== "keda") return [];
+    if (!goesToZero(scaler)) return [];
     const poll = known(scaler.pollingInterval);
     const cooldown = known(scaler.cooldown);
-    const coldStart = scaler.intent?.task?.coldStartSeconds;
-    const wakers = scaler.triggers.flatMap((trigger) => {
-        const above = activationOf(trigger);
-        return above === undefined ? [] : [`${triggerLabel(trigger)} when ${above}`];
-    });
+    const conditions = scaler.triggers.flatMap((trigger) => wakingCondition(trigger) ?? []);
     const sentences: Sentence[] = [];
-    if (wakers.length > 0) {
-        const start =
-            coldStart === undefined
-                ? "plus the cold start, which is not declared"
-                : `plus ${coldStart} s of cold start`;
-        const after = poll === undefined ? "" : ` The first replica works up to ${poll} s later, ${start}.`;
-        sentences.push({ topic: "wakes", text: `Wakes by ${wakers.join(", or by ")}.${after}` });
+    if (conditions.length > 0) {
+        const delay =
+            poll === undefined ? "" : ` ${wakingDelay(poll, scaler.intent?.task?.coldStartSeconds)}`;
+        sentences.push({ topic: "wakes", text: `Wakes when ${conditions.join(", or when ")}.${delay}` });
     }
     if (cooldown !== undefined) {
+        const late = poll === undefined ? "" : `, give or take ${poll} s`;
         sentences.push({
             topic: "sleeps",
-            text: `Sleeps ${cooldown} s after KEDA last saw work, from any number of replicas to zero in one step.`,
+            text: `Goes to zero ${cooldown} s after KEDA last saw work${late}: from any number of replicas in one step, whatever the rules for scaling down say.`,
         });
     }
     return sentences;
+}
+
+function wakingDelay(poll: number, coldStart: number | undefined): string {
+    return coldStart === undefined
+        ? `KEDA looks every ${poll} s; how long a cold start takes is not declared.`
+        : `The first replica works up to ${plainNumber(poll + coldStart)} s later: KEDA looks every ${poll} s, and a cold start takes ${plainNumber(coldStart)} s.`;
+}
+
+/** What must be true for a trigger to wake the pool; `undefined` where it cannot. */
+function wakingCondition(trigger: FleetTrigger): string | undefined {
+    const { scaler, metadata } = trigger;
+    const label = triggerLabel(trigger);
+    if (scaler === undefined) {
+        return TYPES.has(known(trigger.type) ?? "")
+            ? `${label} is active, by a rule not known here`
+            : undefined;
+    }
+    if (!scaler.wakesFromZero) return undefined;
+    if (scaler.type === "cron") return `the window of ${label} opens`;
+    const given = scaler.activationKey === undefined ? undefined : metadata[scaler.activationKey];
+    if (given !== undefined && !isKnown(given)) return `${label} is above a number known only after apply`;
+    const above = metadataNumber(typeof given === "string" ? given : undefined, "0") ?? 0;
+    return scaler.type === "prometheus"
+        ? `${label} is above ${plainNumber(above)}`
+        : `${label} has more than ${count(above, scaler.unit)}`;
 }

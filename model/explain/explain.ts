@@ -1,6 +1,8 @@
-import { showLeaf } from "../declared";
 import type { Fleet, FleetScaler } from "../fleet";
-import { known } from "../fleet";
+import { isUnknown, known } from "../fleet";
+import { explainBounds } from "./explain-bounds";
+import { explainMetricLoss } from "./explain-metric-loss";
+import { explainPace } from "./explain-pace";
 import { explainTrigger } from "./explain-trigger";
 import { explainZero } from "./explain-zero";
 import type { Explanation, Sentence } from "./explanation";
@@ -8,7 +10,7 @@ import { noEffect } from "./no-effect";
 
 /**
  * What each scaler of a fleet will do, in plain sentences with numbers: its bounds, what each threshold means for
- * one replica, what wakes it and when it sleeps, and what has no effect.
+ * one replica, what wakes it and when it sleeps, how fast it may change, and what has no effect.
  */
 export function explain(fleet: Fleet): Explanation[] {
     return fleet.scalers.map((scaler) => ({
@@ -16,27 +18,45 @@ export function explain(fleet: Fleet): Explanation[] {
         namespace: scaler.namespace,
         name: scaler.name,
         sentences: [
-            explainBounds(scaler),
-            ...scaler.triggers.flatMap((trigger) => explainTrigger(scaler, trigger)),
-            ...(scaler.triggers.length > 1
-                ? [
-                      {
-                          topic: "trigger" as const,
-                          text: "Where triggers disagree, the one that asks for most wins.",
-                      },
-                  ]
-                : []),
+            ...explainBounds(scaler),
+            ...explainTriggers(scaler),
             ...explainZero(scaler),
+            ...explainPace(scaler),
+            ...explainMetricLoss(scaler),
             ...noEffect(scaler),
         ],
     }));
 }
 
-function explainBounds({ min, max, target, engine }: FleetScaler): Sentence {
-    const [floor, ceiling] = [min, max].map((bound) => known(bound) ?? "a number known only after apply");
-    const by = engine === "keda" ? "KEDA" : "the native autoscaler";
+function explainTriggers(scaler: FleetScaler): Sentence[] {
+    const { triggers, modifiers, areTriggersUnknown } = scaler;
+    if (areTriggersUnknown) return [{ topic: "unknown", text: "The triggers are known only after apply." }];
+    // A formula replaces every metric but CPU and memory (KEDA 2.20.2 controllers/keda/hpa.go).
+    const own =
+        modifiers === undefined
+            ? triggers
+            : triggers.filter(({ scaler: type }) => type?.wakesFromZero === false);
+    return [
+        ...(modifiers === undefined ? [] : [explainFormula(modifiers)]),
+        ...own.flatMap((trigger) => explainTrigger(scaler, trigger)),
+        ...(own.length + (modifiers === undefined ? 0 : 1) > 1
+            ? [
+                  {
+                      topic: "trigger" as const,
+                      text: "Where they disagree, the one that asks for most replicas wins.",
+                  },
+              ]
+            : []),
+    ];
+}
+
+function explainFormula({ formula, target }: NonNullable<FleetScaler["modifiers"]>): Sentence {
+    const [text, divisor] = [known(formula), known(target)];
+    if (text === undefined || divisor === undefined || isUnknown(formula)) {
+        return { topic: "unknown", text: "A formula over the triggers decides, which is not known here." };
+    }
     return {
-        topic: "bounds",
-        text: `${target.kind} ${target.name === undefined ? "" : showLeaf(target.name)} runs between ${floor} and ${ceiling} replicas, by ${by}.`,
+        topic: "trigger",
+        text: `The formula ${JSON.stringify(text.slice(0, 200))} makes one number of the triggers, with the target ${divisor}.`,
     };
 }

@@ -1,7 +1,8 @@
 import type { Leaf } from "../declared";
 
 /** What a sentence is about. */
-export type Topic = "bounds" | "trigger" | "wakes" | "sleeps" | "pace" | "no-effect" | "unknown";
+export type Topic =
+    "paused" | "bounds" | "trigger" | "wakes" | "sleeps" | "pace" | "metric-loss" | "no-effect" | "unknown";
 
 /** One plain sentence about a scaler. */
 export interface Sentence {

@@ -1,5 +1,5 @@
 import type { Declared, Leaf, Location, Path } from "../declared";
-import { formatPath, showLeaf } from "../declared";
+import { Secret, Unknown, formatPath, showLeaf, valueAt } from "../declared";
 
 /**
  * How bad a finding is. An `error` is impossible: the cluster would refuse it, or it can never work, so a
@@ -38,14 +38,23 @@ export interface Finding {
 
 /** The resource part of a finding about a declared object. */
 export function findingResource(declared: Declared): FindingResource {
-    const { apiVersion, kind, metadata } = declared.object;
+    const { apiVersion, kind } = declared.object;
+    const namespace = nameAt(declared, "namespace");
     return {
         apiVersion,
         kind,
-        name: (metadata["name"] ?? "") as Leaf<string>,
-        ...(metadata["namespace"] === undefined ? {} : { namespace: metadata["namespace"] as Leaf<string> }),
+        name: nameAt(declared, "name") ?? "",
+        ...(namespace === undefined ? {} : { namespace }),
         ...(declared.urn === undefined ? {} : { urn: declared.urn }),
     };
+}
+
+/** A name as it was declared; absent where it is no text, which is a finding of its own. */
+function nameAt({ object }: Declared, member: "name" | "namespace"): Leaf<string> | undefined {
+    const value = valueAt(object, ["metadata", member]);
+    return typeof value === "string" || value instanceof Unknown || value instanceof Secret
+        ? value
+        : undefined;
 }
 
 /** A finding about one place in a declared object. */
@@ -78,6 +87,9 @@ export function sortFindings(findings: readonly Finding[]): Finding[] {
             f.path,
             f.id,
             f.message,
+            f.fix,
+            f.resource?.urn ?? "",
+            JSON.stringify(f.origin),
         ].join("\0");
     return findings
         .map((finding) => ({ finding, key: key(finding) }))

@@ -2,10 +2,10 @@ import type { Location } from "../declared";
 import { showLeaf } from "../declared";
 import type { Finding } from "./finding";
 
-/** Where something was written: `workers.yaml:12:5`, or the argument `scale.maxReplicas`. */
-export function formatLocation({ file, line, column, argument }: Location): string {
-    if (file === undefined) return argument ?? "";
-    return [file, line, column].filter((part) => part !== undefined).join(":");
+/** Where something was written: `workers.yaml:12:5`, or the argument `research: scale.maxReplicas`. */
+export function formatLocation({ file, line, column, component, argument }: Location): string {
+    if (file !== undefined) return [file, line, column].filter((part) => part !== undefined).join(":");
+    return [component, argument].filter((part) => part !== undefined).join(": ");
 }
 
 /** The object that a finding is about: `Deployment agents/research`. */
@@ -16,18 +16,24 @@ export function formatResource({ resource }: Finding): string {
 }
 
 /**
- * A finding as three short lines: where and what, the fix, the rule.
+ * A finding for reading: what and where with the rule's id, the object and the place in it, and the fix.
  *
  * @example
- * error: scale.minReplicas: the floor 5 is above the ceiling 3
- *   fix: use a floor of 3 or less, or a ceiling of 5 or more
- *   rule: scale-bounds
+ * error: scale.minReplicas: the floor 5 is above the ceiling 3 [scale-bounds]
+ *     in ScaledObject agents/research, spec.minReplicaCount
+ *     fix: use a floor of 3 or less, or a ceiling of 5 or more
  */
 export function formatFinding(finding: Finding): string {
-    const where = formatLocation(finding.origin) || finding.path;
-    // An error of form names its place in its own sentence.
-    const what = finding.message.startsWith(where) ? finding.message : `${where}: ${finding.message}`;
-    return `${finding.severity}: ${what}\n  fix: ${finding.fix}\n  rule: ${finding.id}`;
+    const { severity, id, message, fix, path, origin } = finding;
+    // An error of form names its argument in its own sentence.
+    const isNamed = origin.argument !== undefined && message.startsWith(origin.argument);
+    const where = isNamed ? (origin.component ?? "") : formatLocation(origin) || path;
+    const object = formatResource(finding);
+    return [
+        `${severity}: ${where === "" ? "" : `${where}: `}${message} [${id}]`,
+        ...(object === "" ? [] : [`    in ${object}, ${path}`]),
+        `    fix: ${fix}`,
+    ].join("\n");
 }
 
 /** How many errors, warnings and notes: `2 errors, 1 warning`. */

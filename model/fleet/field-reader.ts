@@ -1,8 +1,10 @@
 import type { Declared, Leaf, Path } from "../declared";
-import { Secret, Unknown, formatPath, isKnown, valueAt } from "../declared";
+import { Secret, Unknown, formatPath, valueAt } from "../declared";
 import type { Finding } from "../findings";
 import { findingAt } from "../findings";
 import type { Field } from "./field";
+
+const LARGEST_INT32 = 2_147_483_647;
 
 /**
  * Reads fields of one object and collects those that have the wrong type. Secrets are read as unknown: a rule may
@@ -13,14 +15,24 @@ export class FieldReader {
 
     constructor(readonly declared: Declared) {}
 
-    /** A whole number. */
+    /** A whole number of 32 bits, as Kubernetes' counts and seconds are. */
     integer(path: Path): Field<number> {
-        return this.read(path, "a whole number", (value) => Number.isInteger(value));
+        return this.read(
+            path,
+            "a whole number of 32 bits",
+            (value) => Number.isInteger(value) && Math.abs(value as number) <= LARGEST_INT32,
+        );
     }
 
     /** Text. */
     text(path: Path): Field<string> {
         return this.read(path, "text", (value) => typeof value === "string");
+    }
+
+    /** Text of which the empty one means the same as none. */
+    textUnlessEmpty(path: Path): Field<string> {
+        const field = this.text(path);
+        return field.value === "" ? { path, value: undefined } : field;
     }
 
     /** True or false. */
@@ -34,6 +46,17 @@ export class FieldReader {
         if (value === undefined || value === null) return undefined;
         if (value instanceof Unknown || value instanceof Secret) return value;
         return this.text(path).value;
+    }
+
+    /** Whether a place, or something around it, is known only after apply. */
+    isUnknown(path: Path): boolean {
+        const value = valueAt(this.declared.object, path);
+        return value instanceof Unknown || value instanceof Secret;
+    }
+
+    /** Whether there is anything at a place. */
+    has(path: Path): boolean {
+        return (valueAt(this.declared.object, path) ?? undefined) !== undefined;
     }
 
     /** The items of a list, with the path of each; empty where there is none. */
@@ -76,13 +99,4 @@ function show(value: unknown): string {
     if (typeof value === "object") return "an object";
     const text = JSON.stringify(value) as string | undefined;
     return (text ?? typeof value).slice(0, 60);
-}
-
-/** The plain text members of an object; anything else is left out. */
-export function plainTexts(members: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
-    return Object.fromEntries(
-        Object.entries(members).filter(
-            (entry): entry is [string, string] => isKnown(entry[1]) && typeof entry[1] === "string",
-        ),
-    );
 }

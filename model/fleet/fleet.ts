@@ -4,6 +4,7 @@ import type { Intent } from "../intent";
 import type { Platform } from "../platform";
 import type { MetricType, Scaler as ScalerType } from "../triggers";
 import type { Field } from "./field";
+import type { LabelSelector } from "./label-selector";
 
 /** Everything that rules, explanations and prices read: declared objects, joined. */
 export interface Fleet {
@@ -12,8 +13,7 @@ export interface Fleet {
     readonly scalers: readonly FleetScaler[];
     readonly workloads: readonly FleetWorkload[];
     readonly disruptionBudgets: readonly FleetDisruptionBudget[];
-    /** TriggerAuthentications and ClusterTriggerAuthentications. */
-    readonly authentications: readonly Declared[];
+    readonly authentications: readonly FleetAuthentication[];
     /** Fields that have the wrong type. */
     readonly problems: readonly Finding[];
 }
@@ -42,6 +42,12 @@ export interface FleetScaler extends Identity {
     /** Whether the author stated the ceiling. */
     readonly maxStated: boolean;
     readonly triggers: readonly FleetTrigger[];
+    /** Whether the list of triggers is known only after apply; `triggers` is then empty. */
+    readonly areTriggersUnknown: boolean;
+    /** What makes one number of all triggers, where the author combines them (KEDA). */
+    readonly modifiers: FleetModifiers | undefined;
+    /** What holds while a source does not answer, where the author says so (KEDA). */
+    readonly fallback: FleetFallback | undefined;
     readonly behavior: { readonly scaleUp: FleetScalingRules; readonly scaleDown: FleetScalingRules };
     /** Seconds between two looks while it sleeps (KEDA). */
     readonly pollingInterval: Field<number>;
@@ -53,7 +59,23 @@ export interface FleetScaler extends Identity {
     readonly hpaName: Field<string>;
     /** Whether an HPA that is there already is taken over (KEDA). */
     readonly takesOverHpa: boolean;
+    /** Whether KEDA is told to let a ScaledObject for the same target pass (HPA). */
+    readonly toleratesOthers: boolean;
     readonly intent: Intent | undefined;
+}
+
+/** KEDA's scaling modifiers: a formula over the triggers' values, and the target of its result. */
+export interface FleetModifiers {
+    readonly formula: Field<string>;
+    readonly target: Field<string>;
+}
+
+/** KEDA's fallback: the replicas to hold after more than so many failures of a source in a row. */
+export interface FleetFallback {
+    readonly path: Path;
+    readonly failureThreshold: Field<number>;
+    readonly replicas: Field<number>;
+    readonly behavior: Field<string>;
 }
 
 /** One reason to scale. */
@@ -69,13 +91,23 @@ export interface FleetTrigger {
     readonly effectiveMetricType: MetricType | undefined;
     /** The number that the metric is divided by: percent for Utilization; `undefined` for a quantity. */
     readonly target: Field<number>;
-    /** KEDA's metadata; empty for the HPA's metrics. */
+    /** KEDA's metadata; of the HPA's metrics only `value`, the quantity of an AverageValue. */
     readonly metadata: Readonly<Record<string, unknown>>;
+    /** Whether the metadata as a whole are known only after apply; `metadata` is then empty. */
+    readonly isMetadataUnknown: boolean;
     /** The container that is measured alone, for `cpu` and `memory`. */
     readonly container: Field<string>;
     readonly useCachedMetrics: Field<boolean>;
-    readonly authentication:
-        { readonly kind: string; readonly name: Leaf<string>; readonly path: Path } | undefined;
+    readonly authentication: FleetReference | undefined;
+}
+
+/** The authentication that a trigger refers to. */
+export interface FleetReference {
+    /** Where the name stands. */
+    readonly path: Path;
+    readonly name: Leaf<string>;
+    /** TriggerAuthentication where it is absent. */
+    readonly kind: Field<string>;
 }
 
 /** Rules for one direction; a field that is absent has Kubernetes' default. */
@@ -83,6 +115,8 @@ export interface FleetScalingRules {
     readonly stabilizationWindowSeconds: Field<number>;
     readonly selectPolicy: Field<string>;
     readonly policies: readonly FleetScalingPolicy[];
+    /** Where the policies stand, if the author wrote a list of them. */
+    readonly policiesPath: Path | undefined;
 }
 
 /** One scaling policy. */
@@ -100,15 +134,26 @@ export interface FleetWorkload extends Identity {
     /** Where the pod's spec stands. */
     readonly podSpecPath: Path;
     readonly podSpec: Readonly<Record<string, unknown>>;
+    /** Whether the pod's spec as a whole is known only after apply; `podSpec` is then empty. */
+    readonly isPodSpecUnknown: boolean;
     readonly podLabels: Readonly<Record<string, unknown>>;
     readonly replicas: Field<number>;
+    /** The disruption budgets that hold the workload's pods. */
+    readonly disruptionBudgets: readonly FleetDisruptionBudget[];
     readonly intent: Intent | undefined;
+}
+
+/** A TriggerAuthentication or a ClusterTriggerAuthentication. */
+export interface FleetAuthentication extends Identity {
+    readonly declared: Declared;
+    readonly kind: string;
 }
 
 /** A PodDisruptionBudget. */
 export interface FleetDisruptionBudget extends Identity {
     readonly declared: Declared;
-    readonly matchLabels: Readonly<Record<string, unknown>>;
+    /** The pods that it holds; `undefined` where it has no selector and so holds none. */
+    readonly selector: LabelSelector | undefined;
     readonly spec: Readonly<Record<string, unknown>>;
     /** The field that bounds disruptions, `maxUnavailable` or `minAvailable`. */
     readonly boundPath: Path;

@@ -1,4 +1,5 @@
 import type { Path } from "../declared";
+import { valueAt } from "../declared";
 import type { FieldReader } from "./field-reader";
 import type { FleetScaler, FleetScalingRules } from "./fleet";
 
@@ -14,6 +15,9 @@ function readRules(reader: FieldReader, path: Path): FleetScalingRules {
     return {
         stabilizationWindowSeconds: reader.integer([...path, "stabilizationWindowSeconds"]),
         selectPolicy: reader.text([...path, "selectPolicy"]),
+        policiesPath: Array.isArray(valueAt(reader.declared.object, [...path, "policies"]))
+            ? [...path, "policies"]
+            : undefined,
         policies: reader.list([...path, "policies"]).map((policy) => ({
             path: policy.path,
             type: reader.text([...policy.path, "type"]),

@@ -3,7 +3,8 @@ import { sameLeaf } from "../declared";
 import type { Platform } from "../platform";
 import { UNKNOWN_PLATFORM } from "../platform";
 import { FieldReader } from "./field-reader";
-import type { Fleet, FleetDisruptionBudget, FleetScaler, FleetWorkload, Identity } from "./fleet";
+import type { Fleet, FleetAuthentication, FleetScaler, FleetWorkload, Identity } from "./fleet";
+import { joinBudgets } from "./join-budgets";
 import { readHorizontalPodAutoscaler } from "./read-horizontal-pod-autoscaler";
 import type { UnjoinedScaler } from "./read-scaled-object";
 import { readScaledObject } from "./read-scaled-object";
@@ -27,22 +28,27 @@ const AUTHENTICATION_KINDS: ReadonlySet<string> = new Set([
  */
 export function readFleet(declared: readonly Declared[], platform: Platform = UNKNOWN_PLATFORM): Fleet {
     const readers = declared.map((object) => new FieldReader(object));
-    const workloads = readers.filter(({ declared: { type } }) => WORKLOAD_KINDS.has(type)).map(readWorkload);
+    const disruptionBudgets = readers
+        .filter(({ declared: { type } }) => type === "kubernetes:policy/v1:PodDisruptionBudget")
+        .map(readDisruptionBudget);
+    const workloads = joinBudgets(
+        readers.filter(({ declared: { type } }) => WORKLOAD_KINDS.has(type)).map(readWorkload),
+        disruptionBudgets,
+    );
     const byName = indexByName(workloads);
     const scalers = readers.flatMap((reader) => {
         const unjoined = readScaler(reader);
         return unjoined === undefined ? [] : [joinScaler(unjoined, byName)];
     });
-    const disruptionBudgets = readers
-        .filter(({ declared: { type } }) => type === "kubernetes:policy/v1:PodDisruptionBudget")
-        .map(readDisruptionBudget);
     return {
         platform,
         declared,
         scalers,
         workloads,
         disruptionBudgets,
-        authentications: declared.filter(({ type }) => AUTHENTICATION_KINDS.has(type)),
+        authentications: readers
+            .filter(({ declared: { type } }) => AUTHENTICATION_KINDS.has(type))
+            .map(readAuthentication),
         problems: readers.flatMap(({ problems }) => problems),
     };
 }
@@ -56,6 +62,15 @@ function readScaler(reader: FieldReader): UnjoinedScaler | undefined {
         default:
             return undefined;
     }
+}
+
+function readAuthentication(reader: FieldReader): FleetAuthentication {
+    return {
+        declared: reader.declared,
+        kind: reader.declared.object.kind,
+        name: reader.name(["metadata", "name"]),
+        namespace: reader.name(["metadata", "namespace"]),
+    };
 }
 
 function joinScaler(
@@ -91,18 +106,6 @@ function sameName(a: Leaf<string> | undefined, b: Leaf<string> | undefined): boo
 }
 
 /** Whether two objects are certainly in one namespace; two that name none are. */
-export function sameNamespace(a: Identity, b: Identity): boolean {
+function sameNamespace(a: Identity, b: Identity): boolean {
     return sameLeaf(a.namespace, b.namespace);
-}
-
-/** The disruption budgets that hold a workload's pods. */
-export function budgetsOf(fleet: Fleet, workload: FleetWorkload): readonly FleetDisruptionBudget[] {
-    return fleet.disruptionBudgets.filter((budget) => {
-        const selected = Object.entries(budget.matchLabels);
-        return (
-            sameNamespace(budget, workload) &&
-            selected.length > 0 &&
-            selected.every(([key, value]) => sameLeaf(workload.podLabels[key], value))
-        );
-    });
 }

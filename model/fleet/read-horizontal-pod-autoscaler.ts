@@ -1,4 +1,5 @@
 import type { Path } from "../declared";
+import { valueAt } from "../declared";
 import type { MetricType } from "../triggers";
 import { scalerByType } from "../triggers";
 import type { Field } from "./field";
@@ -8,6 +9,7 @@ import { readBehavior } from "./read-behavior";
 import type { UnjoinedScaler } from "./read-scaled-object";
 import { textOr, withDefault } from "./read-scaled-object";
 
+const OWNERSHIP: Path = ["metadata", "annotations", "validations.keda.sh/hpa-ownership"];
 const ABSENT = (path: Path): Field<never> => ({ path, value: undefined });
 
 /** Reads an autoscaling/v2 HorizontalPodAutoscaler. */
@@ -27,24 +29,28 @@ export function readHorizontalPodAutoscaler(reader: FieldReader): Omit<UnjoinedS
         max,
         maxStated: max.value !== undefined,
         triggers: reader.list(["spec", "metrics"]).map(({ path }) => readMetric(reader, path)),
+        areTriggersUnknown: reader.isUnknown(["spec", "metrics"]),
+        modifiers: undefined,
+        fallback: undefined,
         behavior: readBehavior(reader, ["spec", "behavior"]),
         pollingInterval: ABSENT(["spec"]),
         cooldown: ABSENT(["spec"]),
         idle: ABSENT(["spec"]),
         hpaName: ABSENT(["spec"]),
         takesOverHpa: false,
+        toleratesOthers: reader.text(OWNERSHIP).value === "false",
     };
 }
 
 /** The member of a metric that holds its resource, by the metric's type. */
-const RESOURCE_MEMBERS: Readonly<Record<string, string>> = {
-    Resource: "resource",
-    ContainerResource: "containerResource",
-};
+const RESOURCE_MEMBERS: ReadonlyMap<unknown, string> = new Map([
+    ["Resource", "resource"],
+    ["ContainerResource", "containerResource"],
+]);
 
 function readMetric(reader: FieldReader, path: Path): FleetTrigger {
     const kind = reader.text([...path, "type"]);
-    const member = typeof kind.value === "string" ? RESOURCE_MEMBERS[kind.value] : undefined;
+    const member = RESOURCE_MEMBERS.get(kind.value);
     if (member === undefined) {
         return {
             path,
@@ -55,6 +61,7 @@ function readMetric(reader: FieldReader, path: Path): FleetTrigger {
             effectiveMetricType: undefined,
             target: ABSENT(path),
             metadata: {},
+            isMetadataUnknown: false,
             container: ABSENT(path),
             useCachedMetrics: ABSENT(path),
             authentication: undefined,
@@ -63,17 +70,21 @@ function readMetric(reader: FieldReader, path: Path): FleetTrigger {
     const at = [...path, member];
     const type = reader.text([...at, "name"]);
     const metricType = reader.text([...at, "target", "type"]);
-    const value = reader.name([...at, "target", "averageValue"]);
+    const scaler = typeof type.value === "string" ? scalerByType(type.value) : undefined;
+    // A quantity: text, or a number.
+    const value = valueAt(reader.declared.object, [...at, "target", "averageValue"]) ?? undefined;
     return {
         path,
         type,
-        scaler: typeof type.value === "string" ? scalerByType(type.value) : undefined,
+        // A resource may be called anything; only those two are KEDA's triggers too.
+        scaler: scaler?.wakesFromZero === false ? scaler : undefined,
         name: ABSENT(path),
         metricType,
         effectiveMetricType:
             typeof metricType.value === "string" ? (metricType.value as MetricType) : undefined,
         target: reader.integer([...at, "target", "averageUtilization"]),
         metadata: value === undefined ? {} : { value },
+        isMetadataUnknown: false,
         container: member === "containerResource" ? reader.text([...at, "container"]) : ABSENT(path),
         useCachedMetrics: ABSENT(path),
         authentication: undefined,

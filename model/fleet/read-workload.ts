@@ -4,9 +4,10 @@ import type { Intent } from "../intent";
 import { INTENT_ANNOTATION, readIntent } from "../intent";
 import type { FieldReader } from "./field-reader";
 import type { FleetDisruptionBudget, FleetWorkload } from "./fleet";
+import { readLabelSelector } from "./label-selector";
 
 /** Reads a workload that has a pod template at `spec.template`. */
-export function readWorkload(reader: FieldReader): FleetWorkload {
+export function readWorkload(reader: FieldReader): Omit<FleetWorkload, "disruptionBudgets"> {
     const podSpecPath: Path = ["spec", "template", "spec"];
     return {
         declared: reader.declared,
@@ -15,16 +16,31 @@ export function readWorkload(reader: FieldReader): FleetWorkload {
         namespace: reader.name(["metadata", "namespace"]),
         podSpecPath,
         podSpec: reader.record(podSpecPath),
+        isPodSpecUnknown: reader.isUnknown(podSpecPath),
         podLabels: reader.record(["spec", "template", "metadata", "labels"]),
         replicas: reader.integer(["spec", "replicas"]),
         intent: readIntentAnnotation(reader),
     };
 }
 
-/** Reads the intent that an object carries; an annotation that cannot be read is a finding. */
+/**
+ * Reads the intent that an object carries. An annotation that cannot be read is a finding, and one that is known
+ * only after apply a note: what it would say is not checked.
+ */
 export function readIntentAnnotation(reader: FieldReader): Intent | undefined {
     const path: Path = ["metadata", "annotations", INTENT_ANNOTATION];
-    const reading = readIntent(reader.record(["metadata", "annotations"])[INTENT_ANNOTATION]);
+    const annotation = reader.record(["metadata", "annotations"])[INTENT_ANNOTATION] ?? undefined;
+    const reading = readIntent(annotation);
+    if (reading === undefined && annotation !== undefined) {
+        reader.problems.push(
+            findingAt(reader.declared, path, {
+                id: "intent-annotation",
+                severity: "note",
+                message: `the annotation ${INTENT_ANNOTATION} is known only after apply, so the task is not checked`,
+                fix: "give it as plain text",
+            }),
+        );
+    }
     if (reading?.problem !== undefined) {
         reader.problems.push(
             findingAt(reader.declared, path, {
@@ -45,8 +61,11 @@ export function readDisruptionBudget(reader: FieldReader): FleetDisruptionBudget
         declared: reader.declared,
         name: reader.name(["metadata", "name"]),
         namespace: reader.name(["metadata", "namespace"]),
-        matchLabels: reader.record(["spec", "selector", "matchLabels"]),
+        selector: readLabelSelector(reader, ["spec", "selector"]),
         spec,
-        boundPath: ["spec", spec["minAvailable"] === undefined ? "maxUnavailable" : "minAvailable"],
+        boundPath: [
+            "spec",
+            (spec["minAvailable"] ?? undefined) === undefined ? "maxUnavailable" : "minAvailable",
+        ],
     };
 }

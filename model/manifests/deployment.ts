@@ -46,6 +46,10 @@ export function deployment(pool: Pool): Declared | undefined {
         },
         [
             ...METADATA_ORIGINS,
+            ...(pool.adopt.deployment?.name === undefined
+                ? []
+                : [[["metadata", "name"], "adopt.deployment.name"] as const]),
+            [["spec"], "workload"],
             [["spec", "selector"], "adopt.deployment.matchLabels"],
             ...podTemplateOrigins(workload),
         ],

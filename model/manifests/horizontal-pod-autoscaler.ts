@@ -42,8 +42,7 @@ export function horizontalPodAutoscaler(pool: Pool): Declared {
             [["spec", "scaleTargetRef"], "workload"],
             [["spec", "minReplicas"], "scale.minReplicas"],
             [["spec", "maxReplicas"], "scale.maxReplicas"],
-            [["spec", "behavior", "scaleUp"], "scale.behavior.scaleUp"],
-            [["spec", "behavior", "scaleDown"], "scale.behavior.scaleDown"],
+            [["spec", "behavior"], "scale.behavior", "mirrored"],
             ...scale.triggers.map((trigger, index): OriginEntry => [
                 ["spec", "metrics", index],
                 `scale.triggers[${index}].${trigger.scaler.member}`,

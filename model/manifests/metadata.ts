@@ -3,15 +3,29 @@ import type { Pool } from "../pool";
 import { POOL_LABEL } from "../pool";
 import type { OriginEntry } from "./declare";
 
-/** Labels of every object of a pool and of its pods. */
+/** Labels of every object of a pool and of its pods; those that select pods are stronger than all others. */
 export function poolLabels(pool: Pool): Readonly<Record<string, string>> {
-    return {
-        "app.kubernetes.io/name": pool.name,
-        "app.kubernetes.io/component": "agent-pool",
-        ...pool.labels,
-        ...pool.adopt.deployment?.matchLabels,
-        [POOL_LABEL]: pool.name,
-    };
+    return { ...recommendedLabels(pool), ...pool.labels, ...ownLabels(pool) };
+}
+
+/**
+ * Labels of the pods of a template that the user wrote: its own labels stay as they are, except those that select
+ * pods, which it does not contradict.
+ */
+export function templateLabels(
+    pool: Pool,
+    labels: Readonly<Record<string, unknown>> = {},
+): Readonly<Record<string, unknown>> {
+    return { ...recommendedLabels(pool), ...pool.labels, ...labels, ...ownLabels(pool) };
+}
+
+function recommendedLabels({ name }: Pool): Readonly<Record<string, string>> {
+    return { "app.kubernetes.io/name": name, "app.kubernetes.io/component": "agent-pool" };
+}
+
+/** The pool's own label and, of an adopted Deployment, those by which it selects its pods. */
+function ownLabels({ name, adopt }: Pool): Readonly<Record<string, string>> {
+    return { [POOL_LABEL]: name, ...adopt.deployment?.matchLabels };
 }
 
 /** Labels by which the workload and its PodDisruptionBudget find the pool's pods. */
@@ -38,6 +52,6 @@ export function poolMetadata(
 export const METADATA_ORIGINS: readonly OriginEntry[] = [
     [["metadata", "name"], "name"],
     [["metadata", "namespace"], "namespace"],
-    [["metadata", "labels"], "labels"],
-    [["metadata", "annotations"], "annotations"],
+    [["metadata", "labels"], "labels", "mirrored"],
+    [["metadata", "annotations"], "annotations", "mirrored"],
 ];

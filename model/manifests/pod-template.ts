@@ -1,7 +1,7 @@
 import type { Pool, PoolContainer, PoolWorkload, ProbeArgs } from "../pool";
 import { SecurityLevel } from "../pool";
 import type { OriginEntry } from "./declare";
-import { poolLabels } from "./metadata";
+import { poolLabels, templateLabels } from "./metadata";
 
 /** The name of the pool's container. */
 export const CONTAINER_NAME = "agent";
@@ -22,7 +22,7 @@ function templateAsGiven(pool: Pool, { template, serviceAccountName }: TemplateW
         ...template,
         metadata: {
             ...template.metadata,
-            labels: { ...(template.metadata?.["labels"] as Fields | undefined), ...poolLabels(pool) },
+            labels: templateLabels(pool, template.metadata?.["labels"] as Fields | undefined),
         },
         spec: { ...template.spec, ...(serviceAccountName === undefined ? {} : { serviceAccountName }) },
     };
@@ -84,34 +84,36 @@ function probes(pool: Pool): Fields {
     return Object.fromEntries(entries.filter(([, probe]) => probe !== undefined));
 }
 
-/** Where the parts of a pod template at `at` come from. */
+/** Where the parts of a pod template come from. */
 export function podTemplateOrigins(workload: ContainerWorkload | TemplateWorkload): readonly OriginEntry[] {
     const template = ["spec", "template"];
-    if (workload.kind === "podTemplate") return [[template, "workload.podTemplate"]];
+    if (workload.kind === "podTemplate") return [[template, "workload.podTemplate", "mirrored"]];
     const spec = [...template, "spec"];
     const container = [...spec, "containers", 0];
     return [
         [template, "workload"],
-        [[...template, "metadata", "labels"], "labels"],
+        [[...template, "metadata", "labels"], "labels", "mirrored"],
         [[...spec, "serviceAccountName"], "workload.serviceAccountName"],
         [[...spec, "terminationGracePeriodSeconds"], "workload.terminationGracePeriodSeconds"],
         [[...spec, "securityContext"], "workload.security"],
         [container, "workload.container"],
         [[...container, "image"], "workload.container.image"],
         [[...container, "env"], "workload.container.env"],
-        [[...container, "ports"], "workload.container.ports"],
-        [[...container, "resources"], "workload.container.resources"],
-        ...Object.entries(workload.container.requests).map(([name]): OriginEntry => [
-            [...container, "resources", "requests", name],
-            `workload.container.resources.requests.${name}`,
-        ]),
-        ...Object.entries(workload.container.limits).map(([name]): OriginEntry => [
-            [...container, "resources", "limits", name],
-            `workload.container.resources.limits.${name}`,
-        ]),
-        [[...container, "startupProbe"], "probes.startup"],
-        [[...container, "readinessProbe"], "probes.readiness"],
-        [[...container, "livenessProbe"], "probes.liveness"],
+        [[...container, "envFrom"], "workload.container.envFromSecrets"],
+        [[...container, "ports"], "workload.container.ports", "mirrored"],
+        [[...container, "resources"], "workload.container.resources", "mirrored"],
+        ...(workload.container.limitsFollowRequests
+            ? [
+                  [
+                      [...container, "resources", "limits"],
+                      "workload.container.resources.requests",
+                      "mirrored",
+                  ] as const,
+              ]
+            : []),
+        [[...container, "startupProbe"], "probes.startup", "mirrored"],
+        [[...container, "readinessProbe"], "probes.readiness", "mirrored"],
+        [[...container, "livenessProbe"], "probes.liveness", "mirrored"],
         [[...container, "securityContext"], "workload.security"],
     ];
 }

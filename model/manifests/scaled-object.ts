@@ -12,7 +12,6 @@ import { authenticationReference, authenticationRole } from "./trigger-authentic
 /** KEDA's ScaledObject for the pool: bounds, behaviour both ways, and one trigger for each reason to scale. */
 export function scaledObject(pool: Pool): Declared {
     const { scale, adopt, workload } = pool;
-    const sleeps = scale.minReplicas === 0;
     const annotations = {
         ...(workload.kind === "existing" ? { [INTENT_ANNOTATION]: writeIntent(poolIntent(pool)) } : {}),
         ...(adopt.horizontalPodAutoscaler === undefined
@@ -34,9 +33,12 @@ export function scaledObject(pool: Pool): Declared {
             spec: {
                 scaleTargetRef: scaleTarget(pool),
                 // KEDA warns about both where a floor above zero leaves them without effect (#7271).
-                ...(sleeps
-                    ? { pollingInterval: scale.pollingIntervalSeconds, cooldownPeriod: scale.cooldownSeconds }
-                    : {}),
+                ...(scale.sleep === undefined
+                    ? {}
+                    : {
+                          pollingInterval: scale.sleep.pollingIntervalSeconds,
+                          cooldownPeriod: scale.sleep.cooldownSeconds,
+                      }),
                 minReplicaCount: scale.minReplicas,
                 maxReplicaCount: scale.maxReplicas,
                 ...(scale.onMetricLoss === undefined
@@ -82,14 +84,10 @@ const SCALED_OBJECT_ORIGINS: readonly OriginEntry[] = [
     [["spec", "cooldownPeriod"], "scale.cooldownSeconds"],
     [["spec", "minReplicaCount"], "scale.minReplicas"],
     [["spec", "maxReplicaCount"], "scale.maxReplicas"],
-    [["spec", "fallback"], "scale.onMetricLoss"],
+    [["spec", "fallback"], "scale.onMetricLoss", "mirrored"],
     [["spec", "advanced"], "scale.behavior"],
     [["spec", "advanced", "horizontalPodAutoscalerConfig", "name"], "adopt.horizontalPodAutoscaler"],
-    [["spec", "advanced", "horizontalPodAutoscalerConfig", "behavior", "scaleUp"], "scale.behavior.scaleUp"],
-    [
-        ["spec", "advanced", "horizontalPodAutoscalerConfig", "behavior", "scaleDown"],
-        "scale.behavior.scaleDown",
-    ],
+    [["spec", "advanced", "horizontalPodAutoscalerConfig", "behavior"], "scale.behavior", "mirrored"],
 ];
 
 function triggerOrigins(trigger: PoolTrigger, index: number): readonly OriginEntry[] {
@@ -97,6 +95,8 @@ function triggerOrigins(trigger: PoolTrigger, index: number): readonly OriginEnt
     const argument = `scale.triggers[${index}]`;
     return [
         [place, argument],
+        [[...place, "name"], `${argument}.name`],
+        [[...place, "metricType"], `${argument}.${trigger.scaler.member}`],
         [[...place, "authenticationRef"], `${argument}.authentication`],
         [[...place, "metadata"], `${argument}.${trigger.scaler.member}`],
         ...Object.entries(trigger.members).map(([key, member]): OriginEntry => [

@@ -8,12 +8,15 @@ export interface Reasoned<T> {
     readonly source: string;
 }
 
+/** Rules for one direction, written out; the tolerance stays the cluster's own. */
+export type DefaultRules = Required<Omit<ScalingRulesArgs, "tolerance">>;
+
 /** What one word about the work decides. */
 export interface Archetype {
     /** Rules for adding replicas. */
-    readonly scaleUp: Reasoned<ScalingRulesArgs>;
+    readonly scaleUp: Reasoned<DefaultRules>;
     /** Rules for taking replicas away. */
-    readonly scaleDown: Reasoned<ScalingRulesArgs>;
+    readonly scaleDown: Reasoned<DefaultRules>;
     /** Seconds without work until the pool sleeps; a longer task raises it. */
     readonly cooldownSeconds: Reasoned<number>;
     /** Pods that a node drain may take at a time. */

@@ -10,6 +10,16 @@ export class Ledger {
         return this.record(path, value, "given", "");
     }
 
+    /** A value that the user may leave out, and that has no default. */
+    givenIfAny<T>(path: string, value: T | undefined): T | undefined {
+        return value === undefined ? undefined : this.given(path, value);
+    }
+
+    /** A value that the user gave and that changes nothing, with the reason. */
+    withoutEffect(path: string, value: unknown, reason: string): void {
+        if (value !== undefined) this.record(path, value, "unused", reason);
+    }
+
     /** The given value, or a default with its reason. */
     or<T>(
         path: string,

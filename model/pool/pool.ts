@@ -5,8 +5,8 @@ import type { AdoptArgs, ProbesArgs, TaskArgs } from "./args";
 import type { AgentArchetype, QosClass, SecurityLevel, ScalingEngine, WaitFor } from "./choices";
 import type { MetricLossArgs, ScalingRulesArgs } from "./scale-args";
 
-/** Where a value of a resolved pool comes from. */
-export type ValueSource = "given" | "archetype" | "default" | "derived";
+/** Where a value of a resolved pool comes from; `unused` was given and has no effect. */
+export type ValueSource = "given" | "archetype" | "default" | "derived" | "unused";
 
 /** One value of a resolved pool: what it is, where it comes from and why. */
 export interface SourcedValue {
@@ -14,7 +14,7 @@ export interface SourcedValue {
     readonly path: string;
     readonly value: unknown;
     readonly source: ValueSource;
-    /** Why, where it was not given. */
+    /** Why, where it was not given or has no effect. */
     readonly reason: string;
 }
 
@@ -28,6 +28,8 @@ export interface PoolContainer {
     readonly ports: readonly { readonly containerPort: number; readonly name?: string }[];
     readonly requests: Readonly<Record<string, string>>;
     readonly limits: Readonly<Record<string, string>>;
+    /** Whether the limits follow the requests instead of being given. */
+    readonly limitsFollowRequests: boolean;
     readonly security: SecurityLevel;
 }
 
@@ -87,8 +89,8 @@ export interface Pool {
         readonly engine: Exclude<ScalingEngine, "Auto">;
         readonly scaleUp: ScalingRulesArgs;
         readonly scaleDown: ScalingRulesArgs;
-        readonly pollingIntervalSeconds: number;
-        readonly cooldownSeconds: number;
+        /** How a pool sleeps and wakes; absent where the floor is above zero, and it never does. */
+        readonly sleep?: { readonly pollingIntervalSeconds: number; readonly cooldownSeconds: number };
         readonly onMetricLoss?: Required<MetricLossArgs>;
     };
     readonly disruption: { readonly maxUnavailable: string } | { readonly minAvailable: string };
@@ -96,6 +98,7 @@ export interface Pool {
     readonly probes: ProbesArgs;
     readonly adopt: AdoptArgs;
     readonly waitFor: WaitFor;
+    /** 0 where nothing is waited for. */
     readonly waitSeconds: number;
     readonly labels: Readonly<Record<string, string>>;
     readonly annotations: Readonly<Record<string, string>>;

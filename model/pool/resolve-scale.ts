@@ -1,46 +1,29 @@
 import { withUnknowns } from "../declared";
-import type { Finding } from "../findings";
 import type { AuthenticationArgs, TriggerArgs } from "../triggers";
 import { encodeTrigger, scalerOf } from "../triggers";
 import { ARCHETYPES } from "./archetypes";
 import type { AgentPoolArgs } from "./args";
-import { problem } from "./check-shape";
 import { ScalingEngine } from "./choices";
 import type { Ledger } from "./ledger";
-import { leafOf } from "./resolve-workload";
+import { NATIVE_SCALERS } from "./native-scalers";
 import type { Pool, PoolAuthentication, PoolTrigger } from "./pool";
-import type { MetricLossArgs, ScaleArgs } from "./scale-args";
+import { resolveBehavior } from "./resolve-behavior";
+import { leafOf } from "./resolve-workload";
+import type { MetricLossArgs } from "./scale-args";
 
 type ResolvedScale = Pool["scale"];
-
-/** What the native autoscaler can do alone; everything else needs KEDA. */
-const NATIVE_SCALERS: ReadonlySet<string> = new Set(["cpu", "memory"]);
 
 /** Decides bounds, triggers, engine and behaviour; the arguments have their right form already. */
 export function resolveScale(args: AgentPoolArgs, ledger: Ledger): ResolvedScale {
     const { scale } = args;
-    const archetype = ARCHETYPES[args.archetype];
     const triggers = scale.triggers.map(resolveTrigger);
-    const minReplicas = ledger.given("scale.minReplicas", scale.minReplicas);
-    const maxReplicas = ledger.given("scale.maxReplicas", scale.maxReplicas);
     return {
-        minReplicas,
-        maxReplicas,
+        minReplicas: ledger.given("scale.minReplicas", scale.minReplicas),
+        maxReplicas: ledger.given("scale.maxReplicas", scale.maxReplicas),
         triggers,
-        engine: resolveEngine(scale, triggers, ledger),
-        scaleUp: ledger.archetype("scale.behavior.scaleUp", scale.behavior?.scaleUp, archetype.scaleUp),
-        scaleDown: ledger.archetype(
-            "scale.behavior.scaleDown",
-            scale.behavior?.scaleDown,
-            archetype.scaleDown,
-        ),
-        pollingIntervalSeconds: ledger.or(
-            "scale.pollingIntervalSeconds",
-            scale.pollingIntervalSeconds,
-            15,
-            "as often as the HPA looks (KEDA's own default is 30)",
-        ),
-        cooldownSeconds: resolveCooldown(args, ledger),
+        engine: resolveEngine(args, triggers, ledger),
+        ...resolveBehavior(args, ledger),
+        ...resolveSleep(args, ledger),
         ...(scale.onMetricLoss === undefined
             ? {}
             : { onMetricLoss: resolveMetricLoss(scale.onMetricLoss, ledger) }),
@@ -48,7 +31,7 @@ export function resolveScale(args: AgentPoolArgs, ledger: Ledger): ResolvedScale
 }
 
 function resolveEngine(
-    scale: ScaleArgs,
+    { scale, adopt }: AgentPoolArgs,
     triggers: readonly PoolTrigger[],
     ledger: Ledger,
 ): Exclude<ScalingEngine, "Auto"> {
@@ -62,6 +45,10 @@ function resolveEngine(
         const reason = "the native autoscaler does not go to zero on CPU or memory";
         return ledger.or("scale.engine", given, ScalingEngine.Keda, reason, "derived");
     }
+    if (adopt?.horizontalPodAutoscaler !== undefined) {
+        const reason = `KEDA takes the autoscaler ${adopt.horizontalPodAutoscaler} over`;
+        return ledger.or("scale.engine", given, ScalingEngine.Keda, reason, "derived");
+    }
     return ledger.or(
         "scale.engine",
         given,
@@ -69,6 +56,28 @@ function resolveEngine(
         "CPU and memory with a floor above zero: the cluster's own autoscaler does all of it",
         "derived",
     );
+}
+
+/** How the pool sleeps and wakes. With a floor above zero it never does, and what was given for it is unused. */
+function resolveSleep(args: AgentPoolArgs, ledger: Ledger): Pick<ResolvedScale, "sleep"> {
+    const { minReplicas, pollingIntervalSeconds, cooldownSeconds } = args.scale;
+    if (minReplicas > 0) {
+        const reason = `no effect: minReplicas is ${minReplicas}, so the pool never sleeps, and never has to be woken`;
+        ledger.withoutEffect("scale.pollingIntervalSeconds", pollingIntervalSeconds, reason);
+        ledger.withoutEffect("scale.cooldownSeconds", cooldownSeconds, reason);
+        return {};
+    }
+    return {
+        sleep: {
+            pollingIntervalSeconds: ledger.or(
+                "scale.pollingIntervalSeconds",
+                pollingIntervalSeconds,
+                15,
+                "as often as the HPA looks (KEDA's own default is 30)",
+            ),
+            cooldownSeconds: resolveCooldown(args, ledger),
+        },
+    };
 }
 
 function resolveCooldown(args: AgentPoolArgs, ledger: Ledger): number {
@@ -128,56 +137,4 @@ function resolveAuthentication(args: AuthenticationArgs, index: number): PoolAut
         kind: "awsPodIdentity",
         ...(roleArn === undefined ? {} : { roleArn: leafOf(roleArn, `${at}.awsPodIdentity.roleArn`) }),
     };
-}
-
-/** Combinations that have the right form and still cannot be built. */
-export function scaleProblems(args: AgentPoolArgs): Finding[] {
-    const findings: Finding[] = [];
-    const { scale, adopt } = args;
-    const native = scale.engine === ScalingEngine.HorizontalPodAutoscaler;
-    scale.triggers.forEach((trigger, index) => {
-        const scaler = scalerOf(trigger);
-        if (scaler === undefined) return;
-        const isNative = NATIVE_SCALERS.has(scaler.type);
-        if (native && !isNative) {
-            findings.push(
-                problem(
-                    ["scale", "triggers", index, scaler.member],
-                    "cannot be read by the engine HorizontalPodAutoscaler",
-                    "leave scale.engine out, or set it to Keda",
-                ),
-            );
-        }
-        if (isNative && trigger.authentication !== undefined) {
-            findings.push(
-                problem(
-                    ["scale", "triggers", index, "authentication"],
-                    `has no effect: ${scaler.type} is read from the cluster itself`,
-                    "remove it",
-                ),
-            );
-        }
-    });
-    if (adopt?.horizontalPodAutoscaler !== undefined && native) {
-        findings.push(
-            problem(
-                ["adopt", "horizontalPodAutoscaler"],
-                "needs KEDA, which takes the autoscaler over",
-                "set scale.engine to Keda, or import the autoscaler with Pulumi",
-            ),
-        );
-    }
-    if (
-        scale.onMetricLoss !== undefined &&
-        scale.triggers.every((t) => NATIVE_SCALERS.has(scalerOf(t)?.type ?? ""))
-    ) {
-        findings.push(
-            problem(
-                ["scale", "onMetricLoss"],
-                "has no effect: KEDA has no fallback for CPU and memory alone",
-                "remove it; the autoscaler holds the replicas while it has no metrics",
-            ),
-        );
-    }
-    return findings;
 }

@@ -88,6 +88,7 @@ function resolveContainer(
         ports: container.ports ?? [],
         requests: ledger.given(`${at}.resources.requests`, container.resources.requests),
         limits: resolveLimits(container, qosClass, ledger),
+        limitsFollowRequests: container.resources.limits === undefined,
         security: ledger.or(
             "workload.security",
             workload.security,

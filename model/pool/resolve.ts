@@ -1,16 +1,20 @@
 import type { Finding } from "../findings";
-import { platformProblems } from "../platform";
 import { ARCHETYPES } from "./archetypes";
 import type { AgentPoolArgs, AutoscaledAgentPoolArgs } from "./args";
-import { checkShape, problem } from "./check-shape";
+import { checkShape } from "./check-shape";
 import { WaitFor } from "./choices";
+import { labelProblems } from "./label-problems";
 import { Ledger } from "./ledger";
-import { OWN_LABEL_PREFIX, isOwnLabel } from "./own-labels";
+import { noEffectProblems } from "./no-effect";
+import { plainCopy } from "./plain-copy";
+import { platformFindings } from "./platform-problems";
+import { podTemplateProblems } from "./pod-template-problems";
 import type { Pool } from "./pool";
 import { POOL_SHAPE } from "./pool-shape";
 import { resolveProbes } from "./resolve-probes";
-import { resolveScale, scaleProblems } from "./resolve-scale";
+import { resolveScale } from "./resolve-scale";
 import { leafOf, resolveWorkload } from "./resolve-workload";
+import { scaleProblems } from "./scale-problems";
 
 /** A resolved pool, or the reasons why there is none. */
 export interface Resolution {
@@ -30,11 +34,18 @@ export interface Resolution {
  * const { pool, findings } = resolve("research", { archetype: "QueueWorker", namespace: "agents", workload, scale });
  */
 export function resolve(name: string, args: AutoscaledAgentPoolArgs): Resolution {
-    const shape = checkShape(args, POOL_SHAPE);
+    const { copy, findings: unreadable } = plainCopy(args);
+    const shape = [...unreadable, ...checkShape(copy, POOL_SHAPE)];
     if (shape.length > 0) return { findings: shape };
-    const findings = [...platformFindings(args), ...scaleProblems(args), ...ownLabelProblems(args)];
-    if (findings.length > 0) return { findings };
-    return { pool: resolvePool(name, args), findings };
+    const read = copy as AutoscaledAgentPoolArgs;
+    const findings = [
+        ...labelProblems(name, read),
+        ...podTemplateProblems(read),
+        ...scaleProblems(read),
+        ...noEffectProblems(read),
+        ...platformFindings(read),
+    ];
+    return findings.length > 0 ? { findings } : { pool: resolvePool(name, read), findings };
 }
 
 function resolvePool(name: string, args: AutoscaledAgentPoolArgs): Pool {
@@ -58,14 +69,9 @@ function resolvePool(name: string, args: AutoscaledAgentPoolArgs): Pool {
             "waitFor",
             args.waitFor,
             WaitFor.ScalerReady,
-            "an update that KEDA cannot serve must fail",
+            "an update whose autoscaler cannot work must fail",
         ),
-        waitSeconds: ledger.or(
-            "waitSeconds",
-            args.waitSeconds,
-            120,
-            "KEDA answers within seconds when it is there",
-        ),
+        waitSeconds: resolveWaitSeconds(args, ledger),
         labels: args.labels ?? {},
         annotations: args.annotations ?? {},
         platform: args.platform ?? {},
@@ -82,20 +88,12 @@ function resolveDisruption(args: AgentPoolArgs, ledger: Ledger): Pool["disruptio
     return { maxUnavailable: ledger.archetype("disruption.maxUnavailable", maxUnavailable, fallback) };
 }
 
-function platformFindings(args: AutoscaledAgentPoolArgs): Finding[] {
-    return platformProblems(args.platform ?? {}).map(({ member, message, fix }) =>
-        problem(["platform", member], `is wrong: ${message}`, fix),
+function resolveWaitSeconds({ waitFor, waitSeconds }: AgentPoolArgs, ledger: Ledger): number {
+    if (waitFor === WaitFor.Nothing) return 0;
+    return ledger.or(
+        "waitSeconds",
+        waitSeconds,
+        120,
+        "the autoscaler answers within seconds when it is there",
     );
-}
-
-function ownLabelProblems(args: AgentPoolArgs): Finding[] {
-    return Object.keys(args.labels ?? {})
-        .filter(isOwnLabel)
-        .map((key) =>
-            problem(
-                ["labels", key],
-                `would overwrite a label that the pool's selector needs`,
-                `choose a label that does not start with ${OWN_LABEL_PREFIX}`,
-            ),
-        );
 }

@@ -1,6 +1,12 @@
-import { sameLeaf, showLeaf } from "../declared";
-import type { Fleet } from "../fleet";
-import type { Rule } from "./rule";
+import { isKnown, sameLeaf, showLeaf } from "../declared";
+import { nearest } from "../findings";
+import type { Fleet, FleetAuthentication, FleetScaler, FleetTrigger } from "../fleet";
+import { isUnknown, known } from "../fleet";
+import { notChecked } from "./not-checked";
+import type { Breach, Rule } from "./rule";
+
+const NAMESPACED = "TriggerAuthentication";
+const OF_CLUSTER = "ClusterTriggerAuthentication";
 
 /** References to an authentication that is not there. */
 export const authenticationExists: Rule = {
@@ -8,28 +14,60 @@ export const authenticationExists: Rule = {
     severity: "warning",
     title: "The TriggerAuthentication that a trigger refers to is declared with it.",
     why: "KEDA only logs a missing one and asks the source without a password.",
-    source: "KEDA 2.20.2 pkg/scaling/resolver/scale_resolvers.go resolveAuthRef",
+    source: "KEDA 2.20.2 pkg/scaling/resolver/scale_resolvers.go resolveAuthRef; ScaledObject CRD",
     *check({ scalers, authentications }: Fleet) {
-        // Someone who declares none at all keeps them elsewhere.
-        if (authentications.length === 0) return;
-        for (const { declared, namespace, triggers } of scalers) {
-            for (const { authentication } of triggers) {
-                if (authentication === undefined) continue;
-                const found = authentications.some(
-                    ({ object: { kind, metadata } }) =>
-                        kind === authentication.kind &&
-                        sameLeaf(metadata["name"], authentication.name) &&
-                        (kind === "ClusterTriggerAuthentication" ||
-                            sameLeaf(metadata["namespace"], namespace)),
-                );
-                if (found || typeof authentication.name === "object") continue;
-                yield {
-                    declared,
-                    path: authentication.path,
-                    message: `${authentication.kind} ${showLeaf(authentication.name)} is not declared here`,
-                    fix: "declare it, or correct the name",
-                };
+        const byPlace = new Map<unknown, FleetAuthentication[]>();
+        for (const authentication of authentications) {
+            const place = placeOf(authentication.kind, authentication.namespace);
+            byPlace.set(place, [...(byPlace.get(place) ?? []), authentication]);
+        }
+        for (const scaler of scalers) {
+            for (const { authentication } of scaler.triggers) {
+                if (authentication !== undefined) yield* checkReference(scaler, authentication, byPlace);
             }
         }
     },
 };
+
+/** What a name is looked up in: one namespace, or the cluster. */
+function placeOf(kind: string, namespace: FleetAuthentication["namespace"]): unknown {
+    if (kind === OF_CLUSTER) return OF_CLUSTER;
+    return namespace !== undefined && !isKnown(namespace) ? namespace.identity : `${kind}/${namespace ?? ""}`;
+}
+
+function* checkReference(
+    { declared, namespace }: FleetScaler,
+    { name, kind: kindField, path }: NonNullable<FleetTrigger["authentication"]>,
+    byPlace: ReadonlyMap<unknown, readonly FleetAuthentication[]>,
+): Generator<Breach> {
+    if (isUnknown(kindField)) {
+        yield notChecked(declared, kindField.path);
+        return;
+    }
+    const kind = known(kindField) ?? NAMESPACED;
+    if (kind !== NAMESPACED && kind !== OF_CLUSTER) {
+        yield {
+            declared,
+            path: kindField.path,
+            severity: "error",
+            message: `${JSON.stringify(kind.slice(0, 80))} is no kind of authentication`,
+            fix: `use ${NAMESPACED} or ${OF_CLUSTER}`,
+        };
+        return;
+    }
+    // Who declares none at all in that place keeps them elsewhere.
+    const there = byPlace.get(placeOf(kind, namespace));
+    if (there === undefined || there.some((candidate) => sameLeaf(candidate.name, name))) return;
+    if (!isKnown(name)) {
+        yield notChecked(declared, path, `the name of the ${kind}`);
+        return;
+    }
+    const names = there.flatMap((candidate) => (typeof candidate.name === "string" ? [candidate.name] : []));
+    const meant = nearest(name, names);
+    yield {
+        declared,
+        path,
+        message: `${kind} ${showLeaf(name)} is not declared here`,
+        fix: meant === undefined ? "declare it, or correct the name" : `did you mean ${meant}?`,
+    };
+}

@@ -1,14 +1,15 @@
 import type { Fleet, FleetScaler, FleetScalingRules } from "../fleet";
-import { known } from "../fleet";
+import { isUnknown, known } from "../fleet";
+import { notChecked } from "./not-checked";
 import type { Breach, Rule } from "./rule";
 
 /** Scaling rules that the HPA refuses. */
 export const behaviorValues: Rule = {
     id: "behavior-values",
     severity: "error",
-    title: "Windows are 0 to 3600 s, periods 1 to 1800 s, policies above 0 and of a known type.",
-    why: "KEDA's own objects carry the behavior unchecked; the HPA is then refused and the pool has no autoscaler.",
-    source: "Kubernetes autoscaling/v2 validation; KEDA 2.20.2 ScaledObject CRD",
+    title: "Windows are 0 to 3600 s, periods 1 to 1800 s, policies complete, above 0 and of a known type.",
+    why: "KEDA's own objects carry most of the behavior unchecked; the HPA is then refused and the pool has no autoscaler.",
+    source: "Kubernetes 1.36 pkg/apis/autoscaling/validation validateScalingRules; KEDA 2.20.2 ScaledObject CRD",
     *check({ scalers }: Fleet) {
         for (const { declared, behavior } of scalers) {
             yield* checkRules(declared, behavior.scaleUp);
@@ -18,10 +19,27 @@ export const behaviorValues: Rule = {
 };
 
 function* checkRules(declared: FleetScaler["declared"], rules: FleetScalingRules): Generator<Breach> {
-    const { stabilizationWindowSeconds: window, selectPolicy, policies } = rules;
+    const { stabilizationWindowSeconds: window, selectPolicy, policies, policiesPath } = rules;
     yield* range(declared, window, 0, 3600, "seconds");
     yield* oneOf(declared, selectPolicy, ["Max", "Min", "Disabled"]);
+    if (policiesPath !== undefined && policies.length === 0) {
+        yield {
+            declared,
+            path: policiesPath,
+            message: "the list of policies is empty",
+            fix: "give at least one policy, or remove the list for Kubernetes' own",
+        };
+    }
     for (const policy of policies) {
+        const members = [policy.type, policy.value, policy.periodSeconds];
+        for (const { path } of members.filter(({ value }) => value === undefined)) {
+            yield {
+                declared,
+                path,
+                message: `the policy has no ${String(path.at(-1))}`,
+                fix: 'write all three, for example type "Pods", value 4 and periodSeconds 60',
+            };
+        }
         yield* oneOf(declared, policy.type, ["Pods", "Percent"]);
         yield* range(declared, policy.value, 1, undefined, "pods or percent");
         yield* range(declared, policy.periodSeconds, 1, 1800, "seconds");
@@ -35,6 +53,7 @@ function* range(
     max: number | undefined,
     unit: string,
 ): Generator<Breach> {
+    if (isUnknown(field)) yield notChecked(declared, field.path);
     const value = known(field);
     if (value === undefined || (value >= min && (max === undefined || value <= max))) return;
     const allowed = max === undefined ? `${min} or more` : `${min} to ${max}`;
@@ -51,12 +70,13 @@ function* oneOf(
     field: FleetScalingRules["selectPolicy"],
     choices: readonly string[],
 ): Generator<Breach> {
+    if (isUnknown(field)) yield notChecked(declared, field.path);
     const value = known(field);
     if (value === undefined || choices.includes(value)) return;
     yield {
         declared,
         path: field.path,
-        message: `${String(field.path.at(-1))} is ${JSON.stringify(value)}`,
+        message: `${String(field.path.at(-1))} is ${JSON.stringify(value.slice(0, 80))}`,
         fix: `use ${choices.join(" or ")}`,
     };
 }

@@ -1,5 +1,5 @@
 import type { Finding } from "../findings";
-import { findingAt, sortFindings } from "../findings";
+import { findingAt, formatFinding, sortFindings } from "../findings";
 import type { Fleet } from "../fleet";
 import { RULES } from "./registry";
 import type { Rule } from "./rule";
@@ -21,5 +21,16 @@ export function check(fleet: Fleet, rules: readonly Rule[] = RULES): Finding[] {
             }),
         ),
     );
-    return sortFindings([...fleet.problems, ...breaches]);
+    return withoutRepeats(sortFindings([...fleet.problems, ...breaches]));
+}
+
+/** One value of the author may stand in several places of an object; what is wrong with it is said once. */
+function withoutRepeats(findings: readonly Finding[]): Finding[] {
+    const seen = new Set<string>();
+    return findings.filter((finding) => {
+        const text = formatFinding(
+            finding.origin.argument === undefined ? finding : { ...finding, path: "" },
+        );
+        return !seen.has(text) && seen.add(text);
+    });
 }

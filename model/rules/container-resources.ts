@@ -1,6 +1,8 @@
 import { Quantity, parseNonNegativeQuantity } from "../capacity";
+import type { Path } from "../declared";
 import { Secret, Unknown, valueAt } from "../declared";
 import type { Fleet, FleetWorkload } from "../fleet";
+import { notChecked } from "./not-checked";
 import type { Breach, Rule } from "./rule";
 
 /** Resources that the API server refuses. */
@@ -8,8 +10,8 @@ export const containerResources: Rule = {
     id: "container-resources",
     severity: "error",
     title: "Requests and limits are quantities, and no request is above its limit.",
-    why: "The API server refuses the pods, and the Deployment stays at zero without a word in the program's output.",
-    source: "Kubernetes resource.Quantity; pkg/apis/core/validation ValidateResourceRequirements",
+    why: "The API server refuses the workload, with a message that does not always name the container.",
+    source: "Kubernetes resource.Quantity; pkg/apis/core/validation ValidateContainerResourceRequirements",
     *check({ workloads }: Fleet) {
         for (const workload of workloads) {
             for (const list of ["initContainers", "containers"]) {
@@ -24,32 +26,11 @@ export const containerResources: Rule = {
 function* checkContainer(workload: FleetWorkload, list: string, index: number): Generator<Breach> {
     const { declared, podSpec, podSpecPath } = workload;
     const at = [...podSpecPath, list, index, "resources"];
+    const requests = yield* readAmounts(workload, [...at, "requests"]);
+    const limits = yield* readAmounts(workload, [...at, "limits"]);
     const name = valueAt(podSpec, [list, index, "name"]) ?? index;
-    const amounts: Record<"requests" | "limits", Map<string, Quantity>> = {
-        requests: new Map(),
-        limits: new Map(),
-    };
-    for (const kind of ["requests", "limits"] as const) {
-        const given = valueAt(podSpec, [list, index, "resources", kind]);
-        if (
-            typeof given !== "object" ||
-            given === null ||
-            given instanceof Unknown ||
-            given instanceof Secret
-        )
-            continue;
-        for (const [resource, value] of Object.entries(given)) {
-            if (value instanceof Unknown || value instanceof Secret) continue;
-            const quantity = parseNonNegativeQuantity(value);
-            if (quantity instanceof Quantity) {
-                amounts[kind].set(resource, quantity);
-                continue;
-            }
-            yield { declared, path: [...at, kind, resource], message: quantity.message, fix: quantity.fix };
-        }
-    }
-    for (const [resource, request] of amounts.requests) {
-        const limit = amounts.limits.get(resource);
+    for (const [resource, request] of requests) {
+        const limit = limits.get(resource);
         if (limit === undefined || request.compare(limit) <= 0) continue;
         yield {
             declared,
@@ -58,4 +39,36 @@ function* checkContainer(workload: FleetWorkload, list: string, index: number): 
             fix: `request ${limit.toString()} or less, or raise the limit`,
         };
     }
+}
+
+/** Reads a list of amounts; yields those that are no quantities, and those that are not known yet. */
+function* readAmounts(
+    { declared }: FleetWorkload,
+    path: Path,
+): Generator<Breach, ReadonlyMap<string, Quantity>> {
+    const amounts = new Map<string, Quantity>();
+    const given = valueAt(declared.object, path) ?? undefined;
+    if (given === undefined) return amounts;
+    if (given instanceof Unknown || given instanceof Secret) {
+        yield notChecked(declared, path);
+        return amounts;
+    }
+    if (typeof given !== "object" || Array.isArray(given)) {
+        const kind = String(path.at(-1));
+        const fix = `write ${kind} as an object, for example {cpu: "1", memory: 4Gi}`;
+        yield { declared, path, message: `${kind} is no object of resources and amounts`, fix };
+        return amounts;
+    }
+    for (const [resource, value] of Object.entries(given as Record<string, unknown>)) {
+        // The API server takes null for none.
+        if (value === undefined || value === null) continue;
+        if (value instanceof Unknown || value instanceof Secret) {
+            yield notChecked(declared, [...path, resource]);
+            continue;
+        }
+        const quantity = parseNonNegativeQuantity(value);
+        if (quantity instanceof Quantity) amounts.set(resource, quantity);
+        else yield { declared, path: [...path, resource], message: quantity.message, fix: quantity.fix };
+    }
+    return amounts;
 }

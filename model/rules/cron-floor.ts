@@ -10,7 +10,10 @@ export const cronFloor: Rule = {
     why: "A cron trigger only raises the floor: it never lowers anything, and the ceiling cuts it.",
     source: "kedacore/keda#6564, #3609, #1757",
     *check({ scalers }: Fleet) {
-        for (const { declared, min, max, triggers } of scalers) {
+        for (const { declared, min, max, triggers, modifiers } of scalers) {
+            // A formula makes of the window's number what it likes.
+            if (modifiers !== undefined) continue;
+            // Bounds and numbers that are not known yet are noted by scale-bounds and target-positive.
             const [floor, ceiling] = [known(min), known(max)];
             for (const { scaler, target } of triggers) {
                 const replicas = known(target);

@@ -1,7 +1,9 @@
+import { Secret, Unknown } from "../declared";
 import type { Fleet } from "../fleet";
 import { cronWindow } from "../fleet";
 import type { WindowArgs } from "../schedule";
 import { readWindow } from "../schedule";
+import { notChecked } from "./not-checked";
 import type { Rule } from "./rule";
 
 /** KEDA's metadata key of each part of a window. */
@@ -17,6 +19,12 @@ export const cronSyntax: Rule = {
     *check({ scalers }: Fleet) {
         for (const { declared, triggers } of scalers) {
             for (const trigger of triggers) {
+                if (trigger.scaler?.type !== "cron") continue;
+                for (const key of Object.values(KEYS)) {
+                    const value = trigger.metadata[key];
+                    if (value instanceof Unknown || value instanceof Secret)
+                        yield notChecked(declared, [...trigger.path, "metadata", key]);
+                }
                 const args = cronWindow(trigger);
                 const window = args === undefined ? undefined : readWindow(args);
                 if (window === undefined || "start" in window) continue;

@@ -1,5 +1,6 @@
+import { Secret, Unknown, valueAt } from "../declared";
 import type { Fleet } from "../fleet";
-import { Unknown } from "../declared";
+import { notChecked } from "./not-checked";
 import type { Rule } from "./rule";
 
 /** Kubernetes' default where a pod states none. */
@@ -16,23 +17,27 @@ export const graceCoversTask: Rule = {
         for (const { workload, intent } of scalers) {
             const longest = intent?.task?.p99Seconds;
             if (workload === undefined || longest === undefined) continue;
-            const stated = workload.podSpec["terminationGracePeriodSeconds"];
-            const path = [...workload.podSpecPath, "terminationGracePeriodSeconds"];
-            if (stated instanceof Unknown) {
+            const { declared, podSpecPath } = workload;
+            const path = [...podSpecPath, "terminationGracePeriodSeconds"];
+            const stated = valueAt(declared.object, path) ?? undefined;
+            if (stated instanceof Unknown || stated instanceof Secret) {
+                yield notChecked(declared, path, "the grace period");
+                continue;
+            }
+            if (stated !== undefined && !Number.isInteger(stated)) {
                 yield {
-                    declared: workload.declared,
+                    declared,
                     path,
-                    severity: "note",
-                    message:
-                        "the grace period is known only after apply, so it is not compared with the task",
-                    fix: "give the number as a plain value",
+                    severity: "error",
+                    message: "the grace period is not a whole number of seconds",
+                    fix: `use ${Math.ceil(longest)} or more`,
                 };
                 continue;
             }
             const grace = typeof stated === "number" ? stated : DEFAULT_GRACE_SECONDS;
             if (grace >= longest) continue;
             yield {
-                declared: workload.declared,
+                declared,
                 path,
                 message: `a pod gets ${grace} s to stop, and the longest tasks take ${longest} s`,
                 fix: `use a grace period of ${Math.ceil(longest)} s or more, or hand tasks back before stopping`,

@@ -1,15 +1,15 @@
-import type { Path } from "../declared";
+import type { Declared, Path } from "../declared";
 import { isKnown } from "../declared";
 import type { Fleet, FleetScaler, Identity } from "../fleet";
 import { known } from "../fleet";
-import type { Declared } from "../declared";
 import type { Breach, Rule } from "./rule";
 
 /** A label value, and the name of anything that becomes one. */
 const LONGEST_LABEL = 63;
-const HPA_PREFIX = "keda-hpa-";
-const SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 const LONGEST_NAME = 253;
+const HPA_PREFIX = "keda-hpa-";
+const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+const SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
 /** Names that Kubernetes or KEDA refuses. */
 export const objectNames: Rule = {
@@ -17,22 +17,27 @@ export const objectNames: Rule = {
     severity: "error",
     title: "Names are lower case, of letters, digits and dashes, and short enough for what is made from them.",
     why: "KEDA puts the scaler's name into a label and in front of its HPA's name; both end at 63 characters.",
-    source: "KEDA 2.20.2 verifyName (#6998); Kubernetes names, RFC 1123",
+    source: "KEDA 2.20.2 verifyName (#6998); Kubernetes names, RFC 1123, ValidateStatefulSetName",
     *check({ scalers, workloads, disruptionBudgets }: Fleet) {
         for (const object of [...scalers, ...workloads, ...disruptionBudgets]) yield* checkSyntax(object);
-        for (const scaler of scalers) if (scaler.engine === "keda") yield* checkLength(scaler);
+        for (const scaler of scalers) if (scaler.engine === "keda") yield* checkHpaName(scaler);
     },
 };
 
 const NAME: Path = ["metadata", "name"];
 
+/** An object without a name gets one from Pulumi or from `generateName`; one that is not known yet is left to the API server. */
 function* checkSyntax({ declared, name }: Identity & { readonly declared: Declared }): Generator<Breach> {
     if (name === undefined || !isKnown(name)) return;
-    if (name.length <= LONGEST_NAME && SUBDOMAIN.test(name)) return;
+    // The names of a StatefulSet's pods are host names too.
+    const isHost = declared.object.kind === "StatefulSet";
+    const [syntax, longest] = isHost ? [LABEL, LONGEST_LABEL] : [SUBDOMAIN, LONGEST_NAME];
+    if (name.length <= longest && syntax.test(name)) return;
     const mended = name
-        .toLowerCase()
         .slice(0, LONGEST_LABEL)
-        .replace(/[^a-z0-9.-]+/g, "-")
+        .toLowerCase()
+        .replace(isHost ? /[^a-z0-9-]+/g : /[^a-z0-9.-]+/g, "-")
+        .replace(/[-.]*\.[-.]*/g, ".")
         .replace(/^[-.]+|[-.]+$/g, "");
     yield {
         declared,
@@ -42,26 +47,30 @@ function* checkSyntax({ declared, name }: Identity & { readonly declared: Declar
     };
 }
 
-function* checkLength({ declared, name, hpaName }: FleetScaler): Generator<Breach> {
-    if (name === undefined || !isKnown(name)) return;
+function* checkHpaName({ declared, name, hpaName }: FleetScaler): Generator<Breach> {
     const chosen = known(hpaName);
-    const longest = chosen === undefined ? LONGEST_LABEL - HPA_PREFIX.length : LONGEST_LABEL;
-    if (name.length > longest) {
-        yield {
-            declared,
-            path: NAME,
-            message: `the name has ${name.length} characters, and ${
-                chosen === undefined ? `its HPA "${HPA_PREFIX}..." leaves` : "a label leaves"
-            } room for ${longest}`,
-            fix: `use ${longest} characters or fewer`,
-        };
-    }
-    if (chosen !== undefined && chosen.length > LONGEST_LABEL) {
+    if (chosen !== undefined && (chosen.length > LONGEST_LABEL || !SUBDOMAIN.test(chosen))) {
         yield {
             declared,
             path: hpaName.path,
-            message: `the HPA's name has ${chosen.length} characters, and a label leaves room for ${LONGEST_LABEL}`,
-            fix: `use ${LONGEST_LABEL} characters or fewer`,
+            message:
+                chosen.length > LONGEST_LABEL
+                    ? `the HPA's name has ${chosen.length} characters, and a label leaves room for ${LONGEST_LABEL}`
+                    : `${JSON.stringify(chosen)} is not a name that Kubernetes accepts`,
+            fix: `use ${LONGEST_LABEL} lower-case letters, digits and dashes or fewer`,
         };
     }
+    if (name === undefined || !isKnown(name)) return;
+    // A chosen name that is not known yet leaves the scaler's own the room of a label, as any chosen one does.
+    const isDerived = hpaName.value === undefined;
+    const longest = isDerived ? LONGEST_LABEL - HPA_PREFIX.length : LONGEST_LABEL;
+    if (name.length <= longest) return;
+    yield {
+        declared,
+        path: NAME,
+        message: `the name has ${name.length} characters, and ${
+            isDerived ? `its HPA "${HPA_PREFIX}..." leaves` : "a label leaves"
+        } room for ${longest}`,
+        fix: `use ${longest} characters or fewer`,
+    };
 }

@@ -1,4 +1,4 @@
-import { showLeaf } from "../declared";
+import { isKnown, sameLeaf, showLeaf } from "../declared";
 import type { Fleet, FleetScaler } from "../fleet";
 import type { Rule } from "./rule";
 
@@ -20,11 +20,13 @@ export const oneScalerPerTarget: Rule = {
                 owners.set(key, scaler);
                 continue;
             }
-            if (isTransfer(owner, scaler) || isTransfer(scaler, owner)) continue;
+            if (isSameObject(owner, scaler) || isTransfer(owner, scaler)) continue;
             const { kind, name } = scaler.target;
             yield {
                 declared: scaler.declared,
                 path: ["spec", "scaleTargetRef"],
+                // KEDA was told to let it pass; the two still set the replicas against each other.
+                ...(scaler.toleratesOthers ? { severity: "warning" as const } : {}),
                 message: `${kind} ${showLeaf(name)} is scaled by ${describe(owner)} already`,
                 fix: "merge the triggers into one scaler, or point this one at its own workload",
             };
@@ -32,20 +34,31 @@ export const oneScalerPerTarget: Rule = {
     },
 };
 
+/** One object that was declared twice, in two files for two clusters for instance, is one autoscaler. */
+function isSameObject(a: FleetScaler, b: FleetScaler): boolean {
+    return a.engine === b.engine && a.name !== undefined && b.name !== undefined && sameLeaf(a.name, b.name);
+}
+
 /** KEDA takes over the HPA that the ScaledObject names, when its annotation says so. */
 function isTransfer(keda: FleetScaler, hpa: FleetScaler): boolean {
-    return keda.takesOverHpa && hpa.engine === "hpa" && keda.hpaName.value === hpa.name;
+    return (
+        keda.takesOverHpa &&
+        hpa.engine === "hpa" &&
+        hpa.name !== undefined &&
+        sameLeaf(keda.hpaName.value, hpa.name)
+    );
 }
 
 /** One text for one target; an unknown name or namespace counts by its identity, which `numbers` tells apart. */
 function targetKey({ target, namespace }: FleetScaler, numbers: Map<unknown, number>): string | undefined {
     const parts = [namespace, target.name].map((leaf) => {
-        if (typeof leaf !== "object") return leaf ?? "";
+        if (leaf === undefined || isKnown(leaf)) return `=${leaf ?? ""}`;
         const number = numbers.get(leaf.identity) ?? numbers.size;
         numbers.set(leaf.identity, number);
         return `?${number}`;
     });
-    return target.name === undefined ? undefined : [target.apiVersion, target.kind, ...parts].join("\0");
+    const [group = ""] = target.apiVersion.split("/", 1);
+    return target.name === undefined ? undefined : [group, target.kind, ...parts].join("\0");
 }
 
 function describe(scaler: FleetScaler): string {
@@ -53,6 +66,7 @@ function describe(scaler: FleetScaler): string {
 }
 
 function byKindAndName(a: FleetScaler, b: FleetScaler): number {
-    const key = ({ engine, name }: FleetScaler): string => `${engine === "keda" ? 0 : 1}${showLeaf(name)}`;
+    const key = ({ engine, name, declared }: FleetScaler): string =>
+        `${engine === "keda" ? 0 : 1}${showLeaf(name)}\0${declared.urn ?? JSON.stringify(declared.origin([]))}`;
     return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
 }

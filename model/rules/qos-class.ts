@@ -11,9 +11,10 @@ export const qosClass: Rule = {
     why: "The class decides who is evicted first when a node runs short, and nothing else shows that it is wrong.",
     source: "Kubernetes pkg/apis/core/v1/helper/qos ComputePodQOS",
     *check({ workloads }: Fleet) {
-        for (const { declared, intent, podSpec, podSpecPath } of workloads) {
+        for (const { declared, intent, podSpec, podSpecPath, isPodSpecUnknown } of workloads) {
             const asked = intent?.qosClass;
-            if (asked === undefined) continue;
+            // A pod of which nothing is known is noted by container-image.
+            if (asked === undefined || isPodSpecUnknown) continue;
             const answer = computeQosClass(podSpec);
             const path = [...podSpecPath, "containers"];
             if (answer.qosClass instanceof Unknown) {
@@ -32,14 +33,14 @@ export const qosClass: Rule = {
                 declared,
                 path,
                 message: `the pods get the class ${answer.qosClass}, not ${asked}${reasons.length === 0 ? "" : `: ${reasons.join(", ")}`}`,
-                fix: FIXES[asked] ?? "ask for Guaranteed, Burstable or BestEffort",
+                fix: FIXES.get(asked) ?? "ask for Guaranteed, Burstable or BestEffort",
             };
         }
     },
 };
 
-const FIXES: Readonly<Record<string, string>> = {
-    Guaranteed: "give every container CPU and memory limits equal to its requests",
-    Burstable: "request some CPU or memory, and leave some limit above its request",
-    BestEffort: "remove all CPU and memory requests and limits",
-};
+const FIXES: ReadonlyMap<string, string> = new Map([
+    ["Guaranteed", "give every container CPU and memory limits equal to its requests"],
+    ["Burstable", "request some CPU or memory, and leave some limit above its request"],
+    ["BestEffort", "remove all CPU and memory requests and limits"],
+]);

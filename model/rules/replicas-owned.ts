@@ -1,5 +1,5 @@
-import type { Fleet } from "../fleet";
-import { known } from "../fleet";
+import { showLeaf } from "../declared";
+import type { Fleet, FleetWorkload } from "../fleet";
 import type { Rule } from "./rule";
 
 /** Replicas that an apply and an autoscaler both write. */
@@ -10,16 +10,26 @@ export const replicasOwned: Rule = {
     why: "Each apply sets the number back, in the middle of the rush hour; the autoscaler starts again from there.",
     source: "formbricks#7916, kedacore/keda#5572, kubernetes/kubernetes#25238",
     *check({ scalers }: Fleet) {
-        for (const { workload } of scalers) {
-            const replicas = workload === undefined ? undefined : known(workload.replicas);
-            if (workload === undefined || replicas === undefined) continue;
-            if (workload.declared.options.ignoreChanges?.includes("spec.replicas") === true) continue;
+        const workloads = new Set(
+            scalers.flatMap(({ workload }) => (workload === undefined ? [] : [workload])),
+        );
+        for (const workload of workloads) {
+            const { declared, replicas } = workload;
+            // Which number it is does not matter, so one that is known only after apply is no better.
+            if (replicas.value === undefined || ignoresReplicas(workload)) continue;
             yield {
-                declared: workload.declared,
-                path: workload.replicas.path,
-                message: `spec.replicas is ${replicas}, and an autoscaler owns it`,
+                declared,
+                path: replicas.path,
+                message: `spec.replicas is ${showLeaf(replicas.value)}, and an autoscaler owns it`,
                 fix: "remove it; where the object is live already, ignore changes of it first, since removing it resets it to 1 once",
             };
         }
     },
 };
+
+/** Pulumi's property paths that hold the field back: the field itself, or something around it. */
+const IGNORED: ReadonlySet<string> = new Set(["spec.replicas", 'spec["replicas"]', "spec", "spec.*", "*"]);
+
+function ignoresReplicas({ declared }: FleetWorkload): boolean {
+    return declared.options.ignoreChanges?.some((path) => IGNORED.has(path)) === true;
+}

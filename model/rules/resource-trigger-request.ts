@@ -1,7 +1,10 @@
+import { Quantity, parseQuantity } from "../capacity";
 import type { Path } from "../declared";
 import { Secret, Unknown, valueAt } from "../declared";
-import type { Fleet, FleetTrigger, FleetWorkload } from "../fleet";
-import { known } from "../fleet";
+import type { Fleet, FleetScaler, FleetTrigger, FleetWorkload } from "../fleet";
+import { isUnknown, known } from "../fleet";
+import { namespacesWithDefault } from "./limit-range-defaults";
+import { notChecked } from "./not-checked";
 import type { Breach, Rule } from "./rule";
 
 /** CPU or memory targets that have nothing to be measured against. */
@@ -10,36 +13,57 @@ export const resourceTriggerRequest: Rule = {
     severity: "error",
     title: "Every measured container requests the resource that the pool scales on.",
     why: "Utilisation is use divided by request; one container without a request and the HPA reads nothing at all.",
-    source: "KEDA 2.20.2 verifyCPUMemoryScalers (skipped on a dry run); Kubernetes HPA: missing request for cpu",
-    *check({ scalers }: Fleet) {
-        for (const { workload, triggers } of scalers) {
-            if (workload === undefined) continue;
-            for (const trigger of triggers) {
-                if (trigger.scaler?.wakesFromZero === false) yield* checkTrigger(workload, trigger);
+    source: "KEDA 2.20.2 verifyCPUMemoryScalers (skipped on a dry run); Kubernetes 1.36 podautoscaler calculateRequests",
+    *check(fleet: Fleet) {
+        const defaults = {
+            cpu: namespacesWithDefault(fleet, "cpu"),
+            memory: namespacesWithDefault(fleet, "memory"),
+        };
+        for (const scaler of fleet.scalers) {
+            for (const trigger of scaler.triggers) {
+                const resource = trigger.scaler?.type;
+                if (resource !== "cpu" && resource !== "memory") continue;
+                const hasDefault = defaults[resource](scaler.namespace);
+                yield* checkTrigger(scaler, trigger, resource, hasDefault);
             }
         }
     },
 };
 
-function* checkTrigger(workload: FleetWorkload, trigger: FleetTrigger): Generator<Breach> {
-    const resource = trigger.scaler?.type ?? "";
+interface Container {
+    readonly name: unknown;
+    readonly path: Path;
+    readonly resources: unknown;
+}
+
+function* checkTrigger(
+    scaler: FleetScaler,
+    trigger: FleetTrigger,
+    resource: "cpu" | "memory",
+    hasDefault: boolean,
+): Generator<Breach> {
+    const { workload } = scaler;
+    // A pod of which nothing is known is noted by container-image.
+    if (workload === undefined || workload.isPodSpecUnknown) return;
+    if (isUnknown(trigger.container)) {
+        yield notChecked(scaler.declared, trigger.container.path);
+        return;
+    }
     const only = known(trigger.container);
     const containers = containersOf(workload);
     if (containers === undefined) return;
-    if (only !== undefined && !containers.some(({ name }) => name === only)) {
+    const measured = containers.filter(({ name }) => only === undefined || name === only);
+    if (measured.length === 0 && containers.length > 0 && containers.every(({ name }) => !isHidden(name))) {
         yield {
-            declared: workload.declared,
-            path: [...workload.podSpecPath, "containers"],
+            declared: scaler.declared,
+            path: trigger.container.path,
             message: `the ${resource} trigger measures container ${JSON.stringify(only)}, and the pod has none of that name`,
             fix: `name one of ${containers.map(({ name }) => String(name)).join(", ")}`,
         };
     }
-    for (const { name, path, container } of containers) {
-        if (only !== undefined && name !== only) continue;
-        const amounts = ["requests", "limits"].map((kind) =>
-            valueAt(container, ["resources", kind, resource]),
-        );
-        if (amounts.some((amount) => amount !== undefined)) continue;
+    if (hasDefault || !needsRequest(scaler, workload, trigger)) return;
+    for (const { name, path, resources } of measured) {
+        if (hasRequest(resources, resource)) continue;
         yield {
             declared: workload.declared,
             path: [...path, "resources", "requests"],
@@ -49,15 +73,42 @@ function* checkTrigger(workload: FleetWorkload, trigger: FleetTrigger): Generato
     }
 }
 
-/** The pod's containers; `undefined` where the list is known only after apply. */
-function containersOf(
-    workload: FleetWorkload,
-): { name: unknown; path: Path; container: unknown }[] | undefined {
-    const list = workload.podSpec["containers"];
-    if (list instanceof Unknown || list instanceof Secret || !Array.isArray(list)) return undefined;
-    return list.map((container: unknown, index) => ({
-        name: valueAt(container, ["name"]),
-        path: [...workload.podSpecPath, "containers", index],
-        container,
-    }));
+/** An HPA needs requests for percentages only, and then a request of the pod is enough; KEDA's webhook always wants them. */
+function needsRequest({ engine }: FleetScaler, workload: FleetWorkload, trigger: FleetTrigger): boolean {
+    if (engine === "keda" && ["Deployment", "StatefulSet"].includes(workload.kind)) return true;
+    const podRequests = valueAt(workload.podSpec, ["resources", "requests"]) ?? undefined;
+    const isOfPod = podRequests !== undefined && trigger.container.value === undefined;
+    return trigger.effectiveMetricType === "Utilization" && !isOfPod;
+}
+
+/** A limit is the request where none is given; 0 is none. An amount that is not known yet is there. */
+function hasRequest(resources: unknown, resource: string): boolean {
+    const amount =
+        valueAt(resources, ["requests", resource]) ?? valueAt(resources, ["limits", resource]) ?? undefined;
+    if (amount === undefined) return false;
+    const quantity = isHidden(amount) ? undefined : parseQuantity(amount);
+    // What is no quantity is refused by container-resources.
+    return !(quantity instanceof Quantity) || quantity.sign > 0;
+}
+
+/** The containers that run side by side; `undefined` where they are known only after apply. */
+function containersOf({ podSpec, podSpecPath }: FleetWorkload): readonly Container[] | undefined {
+    const read = (list: string): Container[] | undefined => {
+        const items = podSpec[list] ?? [];
+        if (!Array.isArray(items)) return undefined;
+        return items.map((item: unknown, index) => ({
+            name: valueAt(item, ["name"]),
+            path: [...podSpecPath, list, index],
+            resources: valueAt(item, ["resources"]),
+        }));
+    };
+    const sidecars = read("initContainers")?.filter(
+        ({ path }) => valueAt(podSpec, [...path.slice(podSpecPath.length), "restartPolicy"]) === "Always",
+    );
+    const containers = read("containers");
+    return containers === undefined ? undefined : [...containers, ...(sidecars ?? [])];
+}
+
+function isHidden(value: unknown): boolean {
+    return value instanceof Unknown || value instanceof Secret;
 }

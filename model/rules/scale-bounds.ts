@@ -25,13 +25,22 @@ function* checkScaler(scaler: FleetScaler): Generator<Breach> {
             declared,
             path: bound.path,
             severity: "note",
-            message: `the ${word} is known only after apply, so the bounds are not checked`,
+            message: `the ${word} is known only after apply, so what depends on it is not checked`,
             fix: "give the number as a plain value",
         };
     }
     const [floor, ceiling] = [known(min), known(max)];
     if (floor !== undefined && floor < 0) {
         yield { declared, path: min.path, message: `the floor is ${floor}`, fix: "use 0 or more" };
+    }
+    if (floor === 0 && scaler.engine === "hpa" && hasOtherThanResources(scaler)) {
+        yield {
+            declared,
+            path: min.path,
+            severity: "warning",
+            message: "the floor is 0, which an HPA accepts only where the feature gate HPAScaleToZero is on",
+            fix: "use 1 or more, or a KEDA ScaledObject, which goes to zero by itself",
+        };
     }
     if (ceiling !== undefined && ceiling < 1) {
         yield {
@@ -51,4 +60,9 @@ function* checkScaler(scaler: FleetScaler): Generator<Breach> {
             fix: `use a floor of ${ceiling} or less, or a ceiling of ${floor} or more`,
         };
     }
+}
+
+/** CPU and memory alone are refused with a floor of 0 in any case, by resource-only-min-zero. */
+function hasOtherThanResources({ triggers, areTriggersUnknown }: FleetScaler): boolean {
+    return areTriggersUnknown || triggers.some(({ scaler }) => scaler?.wakesFromZero !== false);
 }

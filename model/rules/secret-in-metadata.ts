@@ -5,6 +5,8 @@ import type { Rule } from "./rule";
 /** `scheme://user:password@host` */
 const URL_WITH_PASSWORD = /^[a-z][a-z0-9+.-]*:\/\/[^/\s:@]*:[^/\s@]+@/i;
 
+const LONGEST_URL = 4096;
+
 /** Credentials where everybody can read them. */
 export const secretInMetadata: Rule = {
     id: "secret-in-metadata",
@@ -16,11 +18,15 @@ export const secretInMetadata: Rule = {
         for (const { declared, triggers } of scalers) {
             for (const { path, metadata, scaler } of triggers) {
                 for (const [key, value] of Object.entries(metadata)) {
-                    const isSecret =
-                        value instanceof Secret ||
-                        (scaler?.secretKeys.includes(key) === true && value !== "") ||
-                        (typeof value === "string" && URL_WITH_PASSWORD.test(value.slice(0, 4096)));
-                    if (!isSecret) continue;
+                    // The key tells: a value that is known only after apply is a credential all the same.
+                    const isOfSecretKey =
+                        scaler?.secretKeys.includes(key) === true &&
+                        value !== null &&
+                        !(typeof value === "string" && value.trim() === "");
+                    const isUrl =
+                        typeof value === "string" &&
+                        URL_WITH_PASSWORD.test(value.slice(0, LONGEST_URL).trimStart());
+                    if (!(value instanceof Secret) && !isOfSecretKey && !isUrl) continue;
                     yield {
                         declared,
                         path: [...path, "metadata", key],

@@ -1,8 +1,9 @@
+import { Secret, Unknown, valueAt } from "../declared";
 import type { Fleet } from "../fleet";
-import { valueAt } from "../declared";
+import { notChecked } from "./not-checked";
 import type { Rule } from "./rule";
 
-/** Kubernetes' defaults of a probe. */
+/** Kubernetes' defaults of a probe; 0 stands for them too. */
 const PERIOD_SECONDS = 10;
 const FAILURES = 3;
 
@@ -17,29 +18,33 @@ export const startupCoversColdStart: Rule = {
         for (const { workload, intent } of scalers) {
             const coldStart = intent?.task?.coldStartSeconds;
             if (workload === undefined || coldStart === undefined) continue;
-            const containers = valueAt(workload.podSpec, ["containers"]);
-            if (!Array.isArray(containers)) continue;
-            for (const index of containers.keys()) {
-                const probe = valueAt(containers, [index, "startupProbe"]);
-                if (typeof probe !== "object" || probe === null) continue;
-                const [delay, period, failures] = [
-                    number(valueAt(probe, ["initialDelaySeconds"]), 0),
-                    number(valueAt(probe, ["periodSeconds"]), PERIOD_SECONDS),
-                    number(valueAt(probe, ["failureThreshold"]), FAILURES),
-                ];
-                const patience = delay + period * failures;
-                if (patience >= coldStart) continue;
-                yield {
-                    declared: workload.declared,
-                    path: [...workload.podSpecPath, "containers", index, "startupProbe"],
-                    message: `the startup probe gives up after ${patience} s, and a cold start takes ${coldStart} s`,
-                    fix: `use a failureThreshold of ${Math.ceil((coldStart - delay) / period)} or more`,
-                };
+            const { declared, podSpec, podSpecPath } = workload;
+            // The first container is the agent, for KEDA too; a sidecar starts in its own time.
+            const at = ["containers", 0, "startupProbe"];
+            const path = [...podSpecPath, ...at];
+            const probe = valueAt(podSpec, at) ?? undefined;
+            if (typeof probe !== "object") continue;
+            const members = ["initialDelaySeconds", "periodSeconds", "failureThreshold"].map((member) =>
+                valueAt(probe, [member]),
+            );
+            if (members.some((value) => value instanceof Unknown || value instanceof Secret)) {
+                yield notChecked(declared, path, "how long the startup probe waits");
+                continue;
             }
+            const delay = positive(members[0], 0);
+            const period = positive(members[1], PERIOD_SECONDS);
+            const patience = delay + period * positive(members[2], FAILURES);
+            if (patience >= coldStart) continue;
+            yield {
+                declared,
+                path,
+                message: `the startup probe gives up after ${patience} s, and a cold start takes ${coldStart} s`,
+                fix: `use a failureThreshold of ${Math.ceil((coldStart - delay) / period)} or more`,
+            };
         }
     },
 };
 
-function number(value: unknown, fallback: number): number {
-    return typeof value === "number" ? value : fallback;
+function positive(value: unknown, fallback: number): number {
+    return typeof value === "number" && value > 0 ? value : fallback;
 }

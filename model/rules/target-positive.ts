@@ -1,6 +1,9 @@
-import type { Fleet } from "../fleet";
-import { known } from "../fleet";
-import type { Rule } from "./rule";
+import { Quantity, parseQuantity } from "../capacity";
+import { Secret, Unknown } from "../declared";
+import type { Fleet, FleetScaler, FleetTrigger } from "../fleet";
+import { isUnknown, known } from "../fleet";
+import { notChecked } from "./not-checked";
+import type { Breach, Rule } from "./rule";
 
 /** KEDA writes targets with three decimals (`quantityFromFloat64`), so anything smaller becomes 0. */
 const SMALLEST = 0.0005;
@@ -11,25 +14,62 @@ export const targetPositive: Rule = {
     severity: "error",
     title: "The target of each trigger is above 0.",
     why: "The HPA divides by it and refuses 0; the whole scaler then stops, all of its triggers.",
-    source: "kedacore/keda#1064, langchain-ai/helm#505; KEDA 2.20.2 scaler.go quantityFromFloat64",
+    source: "kedacore/keda#1064, langchain-ai/helm#505; KEDA 2.20.2 scaler.go quantityFromFloat64, cron_scaler.go",
     *check({ scalers }: Fleet) {
-        for (const { declared, triggers } of scalers) {
-            for (const { target, scaler } of triggers) {
-                const value = known(target);
-                if (value === undefined || value >= SMALLEST) continue;
-                yield {
-                    declared,
-                    path: target.path,
-                    message:
-                        value > 0
-                            ? `the target ${value} becomes 0: KEDA keeps three decimals`
-                            : `the target is ${value}`,
-                    fix:
-                        scaler === undefined
-                            ? "use a number above 0"
-                            : `say how many ${scaler.unit} one replica is for`,
-                };
+        for (const scaler of scalers) {
+            for (const trigger of scaler.triggers) {
+                yield* trigger.scaler?.wakesFromZero === false &&
+                trigger.effectiveMetricType === "AverageValue"
+                    ? checkQuantity(scaler, trigger)
+                    : checkNumber(scaler, trigger);
             }
         }
     },
 };
+
+function* checkNumber(
+    { declared, modifiers }: FleetScaler,
+    { target, scaler }: FleetTrigger,
+): Generator<Breach> {
+    if (isUnknown(target)) {
+        yield notChecked(declared, target.path, "the target");
+        return;
+    }
+    const value = known(target);
+    if (value === undefined || value >= SMALLEST) return;
+    // With a formula the HPA sees the formula's target only; windows and percentages stay as they are.
+    if (modifiers !== undefined && scaler?.type !== "cron" && scaler?.wakesFromZero !== false) return;
+    yield {
+        declared,
+        path: target.path,
+        message:
+            value > 0
+                ? `the target ${value} becomes 0: KEDA keeps three decimals`
+                : `the target is ${value}, and it must be above 0`,
+        fix: fixOf(scaler),
+    };
+}
+
+function fixOf(scaler: FleetTrigger["scaler"]): string {
+    if (scaler === undefined) return "use a number above 0";
+    if (scaler.type === "cron") return "give the replicas to keep while the window is open, 1 or more";
+    if (!scaler.wakesFromZero) return "use a percentage of the request, for example 70";
+    return `say how many ${scaler.unit} one replica is for`;
+}
+
+/** The amount for each pod, of CPU and memory; one that is no quantity is refused by trigger-metadata. */
+function* checkQuantity({ declared }: FleetScaler, { target, metadata }: FleetTrigger): Generator<Breach> {
+    const value = metadata["value"];
+    if (value instanceof Unknown || value instanceof Secret) {
+        yield notChecked(declared, target.path, "the target");
+        return;
+    }
+    const quantity = parseQuantity(value);
+    if (!(quantity instanceof Quantity) || quantity.sign > 0) return;
+    yield {
+        declared,
+        path: target.path,
+        message: `the target is ${quantity.toString()}, and it must be above 0`,
+        fix: "give the amount for each pod, for example 500m of CPU or 6Gi of memory",
+    };
+}

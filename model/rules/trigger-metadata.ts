@@ -1,9 +1,14 @@
+import type { Declared } from "../declared";
 import { Secret, Unknown } from "../declared";
 import { nearest } from "../findings";
 import type { Fleet, FleetScaler, FleetTrigger } from "../fleet";
 import type { Scaler } from "../triggers";
 import { metadataProblem } from "../triggers";
+import { metadataText } from "./metadata-text";
+import { notChecked } from "./not-checked";
+import { resourceValueProblem } from "./resource-value-problem";
 import type { Breach, Rule } from "./rule";
+import { missingMetadata } from "./missing-metadata";
 
 /** Metadata that KEDA cannot parse, misses or ignores. */
 export const triggerMetadata: Rule = {
@@ -22,9 +27,13 @@ export const triggerMetadata: Rule = {
 
 function* checkTrigger({ declared }: FleetScaler, trigger: FleetTrigger): Generator<Breach> {
     const at = [...trigger.path, "metadata"];
+    if (trigger.isMetadataUnknown) {
+        yield notChecked(declared, at);
+        return;
+    }
     for (const [key, value] of Object.entries(trigger.metadata)) {
-        if (typeof value === "string" || value instanceof Unknown || value instanceof Secret) continue;
-        const text = typeof value === "object" ? "an object" : JSON.stringify(value);
+        if (value === null || typeof value === "string" || isHidden(value)) continue;
+        const text = typeof value === "object" ? "an object or a list" : JSON.stringify(value);
         yield {
             declared,
             path: [...at, key],
@@ -32,45 +41,67 @@ function* checkTrigger({ declared }: FleetScaler, trigger: FleetTrigger): Genera
             fix: typeof value === "object" ? "write it as text" : `write "${text}"`,
         };
     }
-    if (trigger.scaler !== undefined) yield* checkAgainst(trigger.scaler, declared, trigger);
+    const { scaler } = trigger;
+    if (scaler === undefined) return;
+    yield* checkKeys(declared, trigger, scaler);
+    yield* checkValues(declared, trigger, scaler);
+    for (const { key, message, fix } of missingMetadata(trigger, scaler)) {
+        yield { declared, path: key === undefined ? at : [...at, key], message, fix };
+    }
 }
 
-function* checkAgainst(
-    scaler: Scaler,
-    declared: FleetScaler["declared"],
-    trigger: FleetTrigger,
-): Generator<Breach> {
-    const at = [...trigger.path, "metadata"];
-    const fields = Object.values(scaler.fields).filter(({ key }) => key !== "");
-    const keys = new Set([...fields.map(({ key }) => key), ...scaler.otherKeys, ...scaler.secretKeys]);
-    for (const [key, value] of Object.entries(trigger.metadata)) {
-        if (!keys.has(key)) {
-            const meant = nearest(key, keys);
-            yield {
-                declared,
-                path: [...at, key],
-                severity: "warning",
-                message: `${scaler.type} has no ${JSON.stringify(key)}; KEDA ignores it without a word`,
-                fix: meant === undefined ? "remove it" : `did you mean ${meant}?`,
-            };
-        }
-        const field = fields.find((candidate) => candidate.key === key);
-        const problem =
-            field === undefined || typeof value !== "string" ? undefined : metadataProblem(value, field.kind);
-        if (problem !== undefined) {
-            yield { declared, path: [...at, key], message: `${key}: ${problem.problem}`, fix: problem.fix };
-        }
-    }
-    for (const alternatives of scaler.needsOneKeyOf) {
-        if (alternatives.some((key) => trigger.metadata[key] !== undefined && trigger.metadata[key] !== ""))
-            continue;
-        // A parameter may also come from the authentication that the trigger refers to.
-        if (trigger.authentication !== undefined && alternatives.includes("awsRegion")) continue;
+function isHidden(value: unknown): value is Unknown | Secret {
+    return value instanceof Unknown || value instanceof Secret;
+}
+
+/** Keys that KEDA does not read. */
+function* checkKeys(declared: Declared, { path, metadata }: FleetTrigger, scaler: Scaler): Generator<Breach> {
+    const keys = new Set([
+        ...Object.values(scaler.fields).map(({ key }) => key),
+        ...scaler.otherKeys,
+        ...scaler.secretKeys,
+    ]);
+    keys.delete("");
+    for (const key of Object.keys(metadata)) {
+        if (keys.has(key)) continue;
+        // What may come from the environment does so under each of its names: addressesFromEnv as addressFromEnv.
+        const source = /^(.*)FromEnv$/.exec(key)?.[1];
+        if (source !== undefined && scaler.otherKeys.includes(source)) continue;
+        const meant = nearest(key, keys);
         yield {
             declared,
-            path: at,
-            message: `${scaler.type} needs ${alternatives.join(" or ")}`,
-            fix: `give ${alternatives[0] ?? ""}`,
+            path: [...path, "metadata", key],
+            severity: "warning",
+            message: `${scaler.type} has no ${JSON.stringify(key.slice(0, 80))}; KEDA ignores it without a word`,
+            fix: meant === undefined ? "remove it" : `did you mean ${meant}?`,
         };
     }
+}
+
+/** Values that KEDA cannot parse. */
+function* checkValues(declared: Declared, trigger: FleetTrigger, scaler: Scaler): Generator<Breach> {
+    for (const { key, kind } of parsedFields(scaler)) {
+        const path = [...trigger.path, "metadata", key];
+        const value = trigger.metadata[key];
+        if (isHidden(value)) {
+            // A target that is not known yet is noted by target-positive.
+            if (kind !== "text" && key !== scaler.targetKey) yield notChecked(declared, path);
+            continue;
+        }
+        const text = metadataText(value);
+        if (text === undefined) continue;
+        const problem = scaler.wakesFromZero
+            ? metadataProblem(text, kind)
+            : resourceValueProblem(key, text, trigger.effectiveMetricType);
+        if (problem !== undefined) {
+            yield { declared, path, message: `${key}: ${problem.problem}`, fix: problem.fix };
+        }
+    }
+}
+
+/** One field for each key; CPU and memory have two for their value, which the metric type chooses between. */
+function parsedFields({ fields }: Scaler): Scaler["fields"][string][] {
+    return [...new Map(Object.values(fields).map((field) => [field.key, field])).values()].filter(
+        ({ key }) => key !== "",
+    );
 }

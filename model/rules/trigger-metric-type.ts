@@ -1,5 +1,6 @@
-import type { Fleet } from "../fleet";
-import { known } from "../fleet";
+import type { Fleet, FleetTrigger } from "../fleet";
+import { isUnknown, known } from "../fleet";
+import { notChecked } from "./not-checked";
 import type { Rule } from "./rule";
 
 /** Metric types that the scaler cannot have. */
@@ -12,26 +13,23 @@ export const triggerMetricType: Rule = {
     *check({ scalers }: Fleet) {
         for (const { declared, engine, triggers } of scalers) {
             if (engine !== "keda") continue;
-            for (const { path, scaler, metricType } of triggers) {
-                if (scaler === undefined) continue;
+            for (const trigger of triggers) {
+                const { path, scaler, metricType } = trigger;
+                if (isUnknown(metricType)) yield notChecked(declared, metricType.path);
                 const given = known(metricType);
-                const accepted: readonly string[] = scaler.metricTypes;
-                if (
-                    given === undefined &&
-                    metricType.value === undefined &&
-                    scaler.defaultMetricType === undefined
-                ) {
+                const accepted = acceptedTypes(trigger);
+                if (scaler?.defaultMetricType === undefined && scaler && metricType.value === undefined) {
                     yield {
                         declared,
                         path,
                         message: `${scaler.type} has no metricType, and KEDA assumes none`,
                         fix: "write metricType: Utilization (percent of the request) or AverageValue (a quantity)",
                     };
-                } else if (given !== undefined && !accepted.includes(given)) {
+                } else if (given !== undefined && accepted?.includes(given) === false) {
                     yield {
                         declared,
                         path: metricType.path,
-                        message: `${scaler.type} cannot have metricType ${given}`,
+                        message: `${scaler?.type ?? "a trigger"} cannot have metricType ${JSON.stringify(given.slice(0, 80))}`,
                         fix: `use ${accepted.join(" or ")}`,
                     };
                 }
@@ -39,3 +37,9 @@ export const triggerMetricType: Rule = {
         }
     },
 };
+
+/** What KEDA and the HPA accept; only CPU and memory have percentages. */
+function acceptedTypes({ scaler, type }: FleetTrigger): readonly string[] | undefined {
+    if (scaler !== undefined) return scaler.metricTypes;
+    return known(type) === undefined ? undefined : ["AverageValue", "Value"];
+}

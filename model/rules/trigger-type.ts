@@ -1,8 +1,9 @@
-import type { Fleet } from "../fleet";
-import { known } from "../fleet";
 import { nearest } from "../findings";
+import type { Fleet, FleetScaler, FleetTrigger } from "../fleet";
+import { isUnknown, known } from "../fleet";
 import { SCALER_TYPES } from "../triggers";
-import type { Rule } from "./rule";
+import { notChecked } from "./not-checked";
+import type { Breach, Rule } from "./rule";
 
 const TYPES: ReadonlySet<string> = new Set(SCALER_TYPES);
 
@@ -14,9 +15,14 @@ export const triggerType: Rule = {
     why: "The API server accepts any type; the operator then fails and the pool has no autoscaler at all.",
     source: "KEDA 2.20.2 pkg/scaling/scalers_builder.go: no scaler found for type; jaseci-labs/jac#9236",
     *check({ scalers }: Fleet) {
-        for (const { declared, engine, triggers } of scalers) {
+        for (const scaler of scalers) {
+            const { declared, engine, triggers, areTriggersUnknown } = scaler;
+            if (areTriggersUnknown) {
+                const path = ["spec", engine === "keda" ? "triggers" : "metrics"];
+                yield notChecked(declared, path, "why the pool scales");
+            }
             if (engine !== "keda") continue;
-            if (triggers.length === 0) {
+            if (triggers.length === 0 && !areTriggersUnknown) {
                 yield {
                     declared,
                     path: ["spec", "triggers"],
@@ -24,27 +30,40 @@ export const triggerType: Rule = {
                     fix: "give at least one reason to scale",
                 };
             }
-            for (const { type, scaler } of triggers) {
-                const name = known(type);
-                if (name === undefined || scaler !== undefined) continue;
-                if (TYPES.has(name)) {
-                    yield {
-                        declared,
-                        path: type.path,
-                        severity: "note",
-                        message: `the metadata of ${name} is not checked in this version`,
-                        fix: "none needed: the type itself is known to KEDA",
-                    };
-                    continue;
-                }
-                const meant = nearest(name, SCALER_TYPES);
-                yield {
-                    declared,
-                    path: type.path,
-                    message: `KEDA has no scaler of type ${JSON.stringify(name)}`,
-                    fix: meant === undefined ? "use a type that KEDA documents" : `did you mean ${meant}?`,
-                };
-            }
+            for (const trigger of triggers) yield* checkTrigger(scaler, trigger);
         }
     },
 };
+
+function* checkTrigger({ declared }: FleetScaler, { type, scaler, path }: FleetTrigger): Generator<Breach> {
+    if (scaler !== undefined) return;
+    if (isUnknown(type)) {
+        yield notChecked(declared, type.path, "the trigger's type");
+        return;
+    }
+    const name = known(type) ?? "";
+    if (name === "") {
+        yield {
+            declared,
+            path,
+            message: "the trigger has no type",
+            fix: "write which scaler it is, for example redis",
+        };
+    } else if (TYPES.has(name)) {
+        yield {
+            declared,
+            path: type.path,
+            severity: "note",
+            message: `the metadata of ${name} is not checked in this version`,
+            fix: "none needed: the type itself is known to KEDA",
+        };
+    } else {
+        const meant = nearest(name, SCALER_TYPES);
+        yield {
+            declared,
+            path: type.path,
+            message: `KEDA has no scaler of type ${JSON.stringify(name.slice(0, 80))}`,
+            fix: meant === undefined ? "use a type that KEDA documents" : `did you mean ${meant}?`,
+        };
+    }
+}

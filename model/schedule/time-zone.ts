@@ -57,7 +57,7 @@ export class TimeZone {
             second;
         const span = this.spanAt(shown);
         const instant = shown - span.offset;
-        if (span.offset === 0 || (instant >= span.from && instant < span.to)) return instant;
+        if (instant >= span.from && instant < span.to) return instant;
         return shown - this.offsetAt(instant);
     }
 

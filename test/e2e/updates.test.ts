@@ -1,49 +1,33 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { AgentArchetype, type AutoscaledAgentPoolArgs } from "../../model/pool";
-import { createNamespace, get, inventory, kubectl, removeNamespace, type LiveObject } from "./support/cluster";
+import { AgentArchetype, ScalingEngine, type AutoscaledAgentPoolArgs } from "../../model/pool";
+import {
+    createNamespace,
+    get,
+    inventory,
+    kubectl,
+    removeNamespace,
+    type LiveAutoscaler,
+    type LiveWorkload,
+} from "./support/cluster";
 import { eventually } from "./support/eventually";
 import { queueWorker, SMALL_CONTAINER } from "./support/pools";
 import { startRedis, type Redis } from "./support/redis";
 import { Stack } from "./support/stack";
 import { changed } from "./support/update";
 
-interface LiveHpa extends LiveObject {
-    readonly spec: {
-        readonly maxReplicas: number;
-        readonly metrics: readonly { external?: { target: { averageValue: string } } }[];
-    };
-}
-
 describe("a live pool that is changed", () => {
     let namespace: string;
     let other: string;
     let redis: Redis;
     let stack: Stack;
-    const apply = async (pools: Record<string, AutoscaledAgentPoolArgs>) => {
-        await stack.configure({ pools });
-        const up = await stack.up({mayFail: true});
-        console.log(up.seconds, up.steps.filter(s => s.op !== "same").map(s => `${s.op} ${s.name} ${s.diffs}`), up.diagnostics);
-        return up;
-    };
-    const worker = (listLength: number, image = SMALL_CONTAINER.image, where = namespace) => ({
-        ...queueWorker(where, { address: redis.address, listName: "tasks", listLength }),
-        workload: { container: { ...SMALL_CONTAINER, image } },
-    });
-    const gateway = (averageUtilization: number, minReplicas = 2) => ({
-        archetype: AgentArchetype.Service,
-        namespace,
-        workload: { container: SMALL_CONTAINER },
-        scale: { minReplicas, maxReplicas: 4, triggers: [{ cpu: { averageUtilization } }] },
-        waitSeconds: 20,
-    });
 
     beforeAll(async () => {
         namespace = await createNamespace("updates");
         other = await createNamespace("updates");
         redis = await startRedis();
         stack = await Stack.create({ program: "test/e2e/programs/pools" });
-        await apply({ alpha: worker(5), gateway: gateway(70) });
+        await update({ alpha: worker({}), gateway: gateway({}) });
     });
 
     afterAll(async () => {
@@ -56,47 +40,132 @@ describe("a live pool that is changed", () => {
         await removeNamespace(other);
     });
 
+    const update = async (pools: Record<string, AutoscaledAgentPoolArgs>) => {
+        await stack.configure({ pools });
+        return changed(await stack.up());
+    };
+    const worker = ({ listLength = 5, image = SMALL_CONTAINER.image, where = namespace }) => ({
+        ...queueWorker(where, { address: redis.address, listName: "tasks", listLength }),
+        workload: { container: { ...SMALL_CONTAINER, image } },
+    });
+    const gateway = ({ averageUtilization = 70, engine = ScalingEngine.Auto as ScalingEngine }) => ({
+        archetype: AgentArchetype.Service,
+        namespace,
+        workload: { container: SMALL_CONTAINER },
+        scale: { minReplicas: 2, maxReplicas: 4, engine, triggers: [{ cpu: { averageUtilization } }] },
+        waitSeconds: 20,
+    });
+    const objectsOf = async (name: string, where = namespace) =>
+        (await inventory(where)).filter((object) => new RegExp(`[ -]${name}\\b`).test(object));
+
     it("changes only the ScaledObject with a threshold, and KEDA's autoscaler follows", async () => {
-        const up = await apply({ alpha: worker(10), gateway: gateway(70) });
-        expect(changed(up)).toEqual(["update ScaledObject alpha-scaler"]);
+        expect(await update({ alpha: worker({ listLength: 10 }), gateway: gateway({}) })).toEqual([
+            "update AutoscaledAgentPool alpha",
+            "update ScaledObject alpha-scaler",
+        ]);
         await eventually(
-            "the autoscaler has the new threshold",
-            () => get<LiveHpa>("hpa", "keda-hpa-alpha", namespace),
+            "KEDA's autoscaler has the new threshold",
+            () => get<LiveAutoscaler>("hpa", "keda-hpa-alpha", namespace),
             (live) => live?.spec.metrics[0]?.external?.target.averageValue === "10",
         );
     });
 
     it("changes only the autoscaler with a CPU target", async () => {
-        const up = await apply({ alpha: worker(10), gateway: gateway(60) });
-        expect(changed(up)).toEqual(["update HorizontalPodAutoscaler gateway-scaler"]);
+        expect(
+            await update({
+                alpha: worker({ listLength: 10 }),
+                gateway: gateway({ averageUtilization: 60 }),
+            }),
+        ).toEqual(["update AutoscaledAgentPool gateway", "update HorizontalPodAutoscaler gateway-scaler"]);
     });
 
     it("changes only the Deployment with an image", async () => {
-        const up = await apply({ alpha: worker(10, "registry.invalid/agent:2"), gateway: gateway(60) });
-        expect(changed(up)).toEqual(["update Deployment alpha"]);
+        const alpha = worker({ image: "registry.invalid/agent:2", listLength: 10 });
+        expect(await update({ alpha, gateway: gateway({ averageUtilization: 60 }) })).toEqual([
+            "update AutoscaledAgentPool alpha",
+            "update Deployment alpha",
+        ]);
     });
 
-    it("drift", async () => {
-        await kubectl(["patch", "scaledobject", "alpha", "-n", namespace, "--type=merge", "--patch", '{"spec":{"maxReplicaCount":80}}']);
-        const preview = await stack.preview({ args: ["--refresh"] });
-        console.log("preview --refresh", changed(preview), preview.diagnostics);
-        const refresh = await stack.refresh();
-        console.log("refresh", changed(refresh), refresh.steps.filter(s=>s.op!=="same"), refresh.diagnostics);
-        const up = await stack.up({ mayFail: true });
-        console.log("up", changed(up), up.diagnostics);
+    it("finds in pulumi refresh what somebody deleted, and makes it again", async () => {
+        await kubectl(["delete", "scaledobject", "alpha", "--namespace", namespace]);
+        expect(changed(await stack.refresh())).toEqual(["delete ScaledObject alpha-scaler"]);
+        expect(changed(await stack.up())).toEqual(["create ScaledObject alpha-scaler"]);
     });
 
-    it("rename", async () => {
-        const up = await apply({ beta: worker(10), gateway: gateway(60) });
-        console.log(await inventory(namespace));
+    it("goes from the native autoscaler to KEDA and back, and keeps its replicas", async () => {
+        const before = await get<LiveWorkload>("deployment", "gateway", namespace);
+        const alpha = worker({ image: "registry.invalid/agent:2", listLength: 10 });
+        expect(await update({ alpha, gateway: gateway({ engine: ScalingEngine.Keda }) })).toEqual([
+            "update AutoscaledAgentPool gateway",
+            "delete-replaced HorizontalPodAutoscaler gateway-scaler",
+            "replace ScaledObject gateway-scaler",
+            "create-replacement ScaledObject gateway-scaler",
+        ]);
+        await eventually(
+            "KEDA's autoscaler is the only one",
+            () => objectsOf("gateway"),
+            (objects) => objects.includes("HorizontalPodAutoscaler keda-hpa-gateway"),
+        );
+        expect(await objectsOf("gateway")).not.toContain("HorizontalPodAutoscaler gateway");
+
+        expect(await update({ alpha, gateway: gateway({}) })).toEqual([
+            "update AutoscaledAgentPool gateway",
+            "delete-replaced ScaledObject gateway-scaler",
+            "replace HorizontalPodAutoscaler gateway-scaler",
+            "create-replacement HorizontalPodAutoscaler gateway-scaler",
+        ]);
+        await eventually(
+            "the native autoscaler is the only one",
+            () => objectsOf("gateway"),
+            (objects) => !objects.includes("HorizontalPodAutoscaler keda-hpa-gateway"),
+        );
+        const after = await get<LiveWorkload>("deployment", "gateway", namespace);
+        expect(after).toMatchObject({ metadata: { uid: before?.metadata.uid }, spec: { replicas: 2 } });
     });
 
-    it("namespace", async () => {
-        const up = await apply({ beta: worker(10, undefined, other), gateway: gateway(60) });
-        console.log(await inventory(namespace), await inventory(other));
+    it("moves to a new name: the new pool is there before the old one goes, and nothing of that is left", async () => {
+        expect(await update({ beta: worker({}), gateway: gateway({}) })).toEqual([
+            "create AutoscaledAgentPool beta",
+            "create PodDisruptionBudget beta-disruption-budget",
+            "create Deployment beta",
+            "create ScaledObject beta-scaler",
+            "delete ScaledObject alpha-scaler",
+            "delete Deployment alpha",
+            "delete PodDisruptionBudget alpha-disruption-budget",
+            "delete AutoscaledAgentPool alpha",
+        ]);
+        await eventually(
+            "nothing of alpha is left",
+            () => objectsOf("alpha"),
+            (objects) => objects.length === 0,
+        );
+        expect(await objectsOf("beta")).toContain("ScaledObject beta");
     });
-    it("engine", async () => {
-        const up = await apply({ beta: worker(10, undefined, other), gateway: { ...gateway(60), scale: { ...gateway(60).scale, engine: "Keda" } } });
-        console.log(await inventory(namespace), await inventory(other));
+
+    it("moves to another namespace: each object is deleted there and made here", async () => {
+        expect(await update({ beta: worker({ where: other }), gateway: gateway({}) })).toEqual([
+            "update AutoscaledAgentPool beta",
+            ...["Deployment beta", "PodDisruptionBudget beta-disruption-budget", "ScaledObject beta-scaler"].flatMap(
+                (object) => ["delete-replaced", "replace", "create-replacement"].map((op) => `${op} ${object}`),
+            ),
+        ]);
+        await eventually(
+            "nothing of beta is left",
+            () => objectsOf("beta"),
+            (objects) => objects.length === 0,
+        );
+        await eventually(
+            "beta is whole where it is now",
+            () => inventory(other),
+            (objects) =>
+                ["Deployment beta", "PodDisruptionBudget beta", "ScaledObject beta"].every((each) =>
+                    objects.includes(each),
+                ) && objects.includes("HorizontalPodAutoscaler keda-hpa-beta"),
+        );
+    });
+
+    it("changes nothing when nothing is changed", async () => {
+        expect(changed(await stack.up())).toEqual([]);
     });
 });

@@ -86,11 +86,11 @@ new ConfigMap("map", {});
 setInterval(() => {}, 1000);
 console.log("start" + "x".repeat(3_000_000));
 `,
-            { timeoutSeconds: 6 },
+            { timeoutSeconds: 10 },
         );
         expect(failure?.kind).toBe("timeout");
         expect(failure?.message).toMatch(
-            /did not end within 6 s \(resources registered: 1, the last one .*::map\); look for/,
+            /did not end within 10 s \(resources registered: 1, the last one .*::map\); look for/,
         );
         expect(registrations).toHaveLength(2);
         expect(logs[0]?.message).toMatch(/^startx/);

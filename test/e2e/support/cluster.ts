@@ -22,6 +22,21 @@ export interface LiveWorkload extends LiveObject {
     readonly status: { readonly replicas?: number; readonly readyReplicas?: number };
 }
 
+/** A HorizontalPodAutoscaler, ours or one that KEDA made. */
+export interface LiveAutoscaler extends LiveObject {
+    readonly metadata: LiveObject["metadata"] & {
+        readonly ownerReferences?: readonly { readonly kind: string; readonly name: string }[];
+    };
+    readonly spec: {
+        readonly maxReplicas: number;
+        readonly metrics: readonly { readonly external?: { readonly target: { readonly averageValue: string } } }[];
+    };
+    readonly status: {
+        readonly currentMetrics?:
+            readonly { readonly resource?: { readonly current: { readonly averageUtilization?: number } } }[] | null;
+    };
+}
+
 /** Runs kubectl against $KUBECONFIG and gives what it prints. */
 export async function kubectl(args: readonly string[], input?: string): Promise<string> {
     return commandOutput("kubectl", args, input === undefined ? {} : { input });

@@ -69,6 +69,14 @@ describe("qosClass", () => {
         expect((answer.qosClass as Unknown).path).toBe("containers[0].resources.limits.cpu");
     });
 
+    it("sets one unknown value off against itself", () => {
+        const same = { cpu: unknown, memory: "1Gi" };
+        const burst = { requests: { cpu: "1", memory: "1Gi" }, limits: { cpu: "2", memory: "1Gi" } };
+        expect(
+            classOf({ containers: [{ resources: { requests: same, limits: same } }, { resources: burst }] }),
+        ).toBe("Burstable");
+    });
+
     it.each([
         [{}],
         [{ containers: null }],

@@ -95,6 +95,17 @@ describe("describeWindow", () => {
         expect([repeatedStarts.count, repeatedEnds.count]).toEqual([0, 0]);
     });
 
+    it("does not pair a start with an end that comes together with it", () => {
+        expect(describeWindow(window("0 8,12 * * *", "0 8 * * *")).repeatedStarts.count).toBe(366);
+    });
+
+    it("sees a firing at the very beginning of the year", () => {
+        expect(describeWindow(window("0 0 1 1 *", "0 0 2 1 *"))).toMatchObject({
+            startNeverFires: false,
+            activeShare: 1 / 366,
+        });
+    });
+
     it("knows an end that is the start in other words, which is always active", () => {
         const { startIsEnd, activeShare } = describeWindow(window("0 8 * * *", "00 8 * * *"));
         expect([startIsEnd, activeShare]).toEqual([true, 1]);

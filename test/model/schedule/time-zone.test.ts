@@ -51,6 +51,9 @@ describe("TimeZone", () => {
     it.each([
         ["Europe/Berlin", "2028-03-26T00:59:59Z", 3600],
         ["Europe/Berlin", "2028-03-26T01:00:00Z", 7200],
+        ["Africa/Casablanca", "2028-01-15T00:00:00Z", 3600],
+        ["Africa/Casablanca", "2028-02-10T00:00:00Z", 0],
+        ["Africa/Casablanca", "2028-03-15T00:00:00Z", 3600],
         ["Asia/Kathmandu", "2028-01-01T00:00:00Z", 20_700],
         ["Australia/Lord_Howe", "2028-01-01T00:00:00Z", 39_600],
         ["America/St_Johns", "2028-01-01T00:00:00Z", -12_600],

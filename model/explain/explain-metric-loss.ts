@@ -1,0 +1,30 @@
+import type { FleetScaler } from "../fleet";
+import { known } from "../fleet";
+import { count } from "./count";
+import type { Sentence } from "./explanation";
+
+/** What holds while a source does not answer (KEDA 2.20.2 `pkg/fallback/fallback.go`). */
+export function explainMetricLoss({ fallback }: FleetScaler): Sentence[] {
+    if (fallback === undefined) return [];
+    const [failures, replicas] = [known(fallback.failureThreshold), known(fallback.replicas)];
+    if (failures === undefined || replicas === undefined) return [];
+    const held = heldReplicas(known(fallback.behavior) ?? "static", replicas);
+    if (held === undefined) return [];
+    const text = `While a source fails more than ${count(failures, "times")} in a row, ${held}.`;
+    return [{ topic: "metric-loss", text }];
+}
+
+function heldReplicas(behavior: string, replicas: number): string | undefined {
+    switch (behavior) {
+        case "static":
+            return `it asks for ${count(replicas, "replicas")}`;
+        case "currentReplicas":
+            return "it asks for as many replicas as there are";
+        case "currentReplicasIfHigher":
+            return `it asks for ${count(replicas, "replicas")}, or as many as there are if that is more`;
+        case "currentReplicasIfLower":
+            return `it asks for ${count(replicas, "replicas")}, or as many as there are if that is less`;
+        default:
+            return undefined;
+    }
+}

@@ -1,0 +1,74 @@
+import type { Path } from "../declared";
+import { Secret, Unknown, formatPath } from "../declared";
+import type { MetricType, Scaler } from "../triggers";
+import { metadataNumber, scalerByType } from "../triggers";
+import type { Field } from "./field";
+import type { FieldReader } from "./field-reader";
+import type { FleetTrigger } from "./fleet";
+
+/** Reads one trigger of a ScaledObject. */
+export function readTrigger(reader: FieldReader, path: Path): FleetTrigger {
+    const type = reader.text([...path, "type"]);
+    const scaler = typeof type.value === "string" ? scalerByType(type.value) : undefined;
+    const at = [...path, "metadata"];
+    const metadata = reader.record(at);
+    const metricType = reader.textUnlessEmpty([...path, "metricType"]);
+    const applies = effectiveMetricType(metricType, scaler);
+    return {
+        path,
+        type,
+        scaler,
+        name: reader.textUnlessEmpty([...path, "name"]),
+        metricType,
+        effectiveMetricType: applies,
+        target:
+            scaler === undefined
+                ? { path, value: undefined }
+                : readTarget([...at, scaler.targetKey], metadata, scaler, applies),
+        metadata,
+        isMetadataUnknown: reader.isUnknown(at),
+        container:
+            scaler?.wakesFromZero === false
+                ? reader.textUnlessEmpty([...at, "containerName"])
+                : { path, value: undefined },
+        useCachedMetrics: reader.boolean([...path, "useCachedMetrics"]),
+        authentication: readReference(reader, [...path, "authenticationRef"]),
+    };
+}
+
+function effectiveMetricType(given: Field<string>, scaler: Scaler | undefined): MetricType | undefined {
+    if (given.value instanceof Unknown) return undefined;
+    return (given.value as MetricType | undefined) ?? scaler?.defaultMetricType;
+}
+
+/** The number that the metric is divided by; KEDA drops the spaces around it and takes an empty text for none. */
+function readTarget(
+    path: Path,
+    metadata: Readonly<Record<string, unknown>>,
+    scaler: Scaler,
+    metricType: MetricType | undefined,
+): Field<number> {
+    const value = metadata[scaler.targetKey] ?? "";
+    if (value instanceof Unknown || value instanceof Secret) {
+        return { path, value: new Unknown(formatPath(path), value.identity) };
+    }
+    if (typeof value !== "string") return { path, value: undefined };
+    const text = value.trim();
+    if (scaler.wakesFromZero) return { path, value: metadataNumber(text, defaultTarget(scaler)) };
+    return { path, value: metricType === "Utilization" ? percent(text) : undefined };
+}
+
+function defaultTarget({ fields, targetKey }: Scaler): string | undefined {
+    return Object.values(fields).find(({ key }) => key === targetKey)?.default;
+}
+
+/** KEDA 2.20.2 pkg/scalers/cpu_memory_scaler.go `parseUtilization`: a Go integer, with a sign or leading zeros. */
+function percent(text: string): number | undefined {
+    return /^[+-]?\d{1,20}$/.test(text) ? Number(text) : undefined;
+}
+
+function readReference(reader: FieldReader, path: Path): FleetTrigger["authentication"] {
+    const name = reader.name([...path, "name"]);
+    if (name === undefined) return undefined;
+    return { name, kind: reader.textUnlessEmpty([...path, "kind"]), path: [...path, "name"] };
+}

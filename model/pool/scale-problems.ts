@@ -1,0 +1,66 @@
+import type { Finding } from "../findings";
+import type { TriggerArgs } from "../triggers";
+import { scalerOf } from "../triggers";
+import type { AgentPoolArgs } from "./args";
+import { ScalingEngine } from "./choices";
+import { NATIVE_SCALERS } from "./native-scalers";
+import { problem } from "./problem";
+import { DNS_NAME } from "./syntax";
+
+/** Combinations that have the right form and still cannot be built. */
+export function scaleProblems({ scale, adopt, task }: AgentPoolArgs): Finding[] {
+    const isNative = scale.engine === ScalingEngine.HorizontalPodAutoscaler;
+    return [
+        ...scale.triggers.flatMap((trigger, index) => [
+            ...(isNative ? notNative(trigger, index) : []),
+            ...authenticationName(trigger, index),
+        ]),
+        ...(isNative && adopt?.horizontalPodAutoscaler !== undefined
+            ? [
+                  problem(
+                      ["adopt", "horizontalPodAutoscaler"],
+                      "needs KEDA, which takes the autoscaler over",
+                      "set scale.engine to Keda, or import the autoscaler with Pulumi",
+                  ),
+              ]
+            : []),
+        ...taskSeconds(task ?? {}),
+    ];
+}
+
+function notNative(trigger: TriggerArgs, index: number): Finding[] {
+    const scaler = scalerOf(trigger);
+    if (scaler === undefined || NATIVE_SCALERS.has(scaler.type)) return [];
+    return [
+        problem(
+            ["scale", "triggers", index, scaler.member],
+            "cannot be read by the engine HorizontalPodAutoscaler",
+            "leave scale.engine out, or set it to Keda",
+        ),
+    ];
+}
+
+/** A trigger's name becomes part of the name of the TriggerAuthentication that is made for it. */
+function authenticationName({ name, authentication }: TriggerArgs, index: number): Finding[] {
+    if (name === undefined || authentication === undefined || authentication.existing !== undefined)
+        return [];
+    if (DNS_NAME.accepts(name)) return [];
+    return [
+        problem(
+            ["scale", "triggers", index, "name"],
+            `is ${JSON.stringify(name.slice(0, 60))}, which cannot be part of its TriggerAuthentication's name`,
+            DNS_NAME.fix,
+        ),
+    ];
+}
+
+function taskSeconds({ typicalSeconds, p99Seconds }: NonNullable<AgentPoolArgs["task"]>): Finding[] {
+    if (typicalSeconds === undefined || p99Seconds === undefined || typicalSeconds <= p99Seconds) return [];
+    return [
+        problem(
+            ["task", "typicalSeconds"],
+            `is ${typicalSeconds}, above p99Seconds ${p99Seconds}: a typical task is never longer than the longest`,
+            `use ${p99Seconds} or less, or raise p99Seconds`,
+        ),
+    ];
+}

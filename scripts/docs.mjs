@@ -1,0 +1,103 @@
+/**
+ * Writes what the documents show from what the commands print: docs/rules.md, and the outputs in README.md.
+ * `--check` writes nothing and ends with 1 when a file is not up to date.
+ */
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { format } from "prettier";
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const CLI = join(ROOT, "dist/cli/main.js");
+const checkOnly = process.argv.includes("--check");
+const { RULES } = createRequire(import.meta.url)("agent-autoscaling/model");
+
+const readme = readFileSync(join(ROOT, "README.md"), "utf8");
+const files = {
+    "docs/rules.md": await format(rulesPage(), { parser: "markdown", tabWidth: 4 }),
+    "README.md": withOutput(
+        withOutput(readme, "preview", previewOf(firstProgram(readme))),
+        "check",
+        checkOf(),
+    ),
+};
+const stale = Object.entries(files).filter(([file, text]) => !isCurrent(file, text));
+for (const [file, text] of stale) {
+    if (!checkOnly) writeFileSync(join(ROOT, file), text);
+    console.error(`${file} ${checkOnly ? "is not up to date: run npm run docs" : "written"}`);
+}
+process.exitCode = checkOnly && stale.length > 0 ? 1 : 0;
+
+function isCurrent(file, text) {
+    try {
+        return readFileSync(join(ROOT, file), "utf8") === text;
+    } catch {
+        return false;
+    }
+}
+
+function rulesPage() {
+    const rows = RULES.map(({ id, severity, title }) => `| [${id}](#${id}) | ${severity} | ${cell(title)} |`);
+    const chapters = RULES.map(({ id, severity, title, why, source }) =>
+        [
+            `## ${id}`,
+            `${title} A breach is an ${severity}.`.replace("an warning", "a warning"),
+            why,
+            `Source: ${source}`,
+        ].join("\n\n"),
+    );
+    return [
+        "# Rules",
+        "<!-- Written by npm run docs from model/rules. -->",
+        "The same rules judge the objects of `AutoscaledAgentPool`, of any Pulumi program run by `preview`, and of hand-written files read by `check`. An **error** is impossible: the cluster would refuse it, or it can never work; a component is then refused before anything is applied. A **warning** is doubtful: it works, and someone will be called at night. A **note** says what could not be checked, because a value is known only after apply.",
+        ["| rule | a breach is | what must hold |", "| --- | --- | --- |", ...rows].join("\n"),
+        ...chapters,
+    ].join("\n\n");
+}
+
+function cell(text) {
+    return text.replaceAll("|", "\\|");
+}
+
+/** The text with the block below `<!-- output: NAME -->` replaced. */
+function withOutput(text, name, output) {
+    const block = new RegExp(`(<!-- output: ${name} -->\\n\\n\`\`\`text\\n)[^]*?(\`\`\`)`);
+    if (!block.test(text)) throw new Error(`README.md has no block for the output of ${name}`);
+    return text.replace(block, (_, before, after) => `${before}${output}\n${after}`);
+}
+
+function firstProgram(text) {
+    const [, program] = /```ts\n([^]*?)```/.exec(text) ?? [];
+    if (program === undefined) throw new Error("README.md has no program");
+    return program;
+}
+
+/** What `preview` prints for a program, in a project of its own inside the checkout. */
+function previewOf(program) {
+    mkdirSync(join(ROOT, "out"), { recursive: true });
+    const folder = mkdtempSync(join(ROOT, "out/readme-"));
+    try {
+        writeFileSync(join(folder, "index.ts"), program);
+        writeFileSync(join(folder, "Pulumi.yaml"), "name: agents\nruntime: nodejs\nmain: index.ts\n");
+        cpSync(join(ROOT, "examples/quickstart/tsconfig.json"), join(folder, "tsconfig.json"));
+        return run("preview", relative(ROOT, folder));
+    } finally {
+        rmSync(folder, { recursive: true });
+    }
+}
+
+function checkOf() {
+    return run("check", "examples/check/worker.yaml");
+}
+
+/** What a command prints; exit code 1 only says that there are findings. */
+function run(...args) {
+    try {
+        return execFileSync(process.execPath, [CLI, ...args], { cwd: ROOT, encoding: "utf8" }).trimEnd();
+    } catch (error) {
+        if (error.status === 1) return error.stdout.trimEnd();
+        throw error;
+    }
+}

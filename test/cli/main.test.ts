@@ -1,0 +1,102 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+
+const folder = mkdtempSync(join(tmpdir(), "check-"));
+afterAll(() => {
+    rmSync(folder, { recursive: true });
+});
+
+function run(...args: string[]): { status: number | null; stdout: string; stderr: string } {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["dist/cli/main.js", ...args], {
+        encoding: "utf8",
+        timeout: 50_000,
+    });
+    return { status, stdout, stderr };
+}
+
+function file(name: string, text: string): string {
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    return path;
+}
+
+describe("agent-autoscaling check", () => {
+    it("ends with 1 for errors, and names file, line, rule and fix", () => {
+        const { status, stdout } = run("check", "examples/check/worker.yaml");
+        expect(status).toBe(1);
+        expect(stdout).toContain(
+            'examples/check/worker.yaml:38:23: "europe/berlin" is not an IANA time zone [cron-syntax]',
+        );
+        expect(stdout).toContain('fix: write "Europe/Berlin"');
+    });
+
+    it("writes findings as versioned JSON", () => {
+        const { stdout } = run("check", "--format", "json", "examples/check/worker.yaml");
+        const { version, findings } = JSON.parse(stdout) as {
+            version: number;
+            findings: Record<string, unknown>[];
+        };
+        expect(version).toBe(1);
+        expect(findings.find(({ id }) => id === "grace-covers-task")).toMatchObject({
+            severity: "warning",
+            path: "spec.template.spec.terminationGracePeriodSeconds",
+            origin: { file: "examples/check/worker.yaml" },
+            resource: { apiVersion: "apps/v1", kind: "Deployment", namespace: "agents", name: "worker" },
+        });
+    });
+
+    it("ends with 0 for a file without findings, and for warnings below the failing level", () => {
+        const service = file("service.yaml", "apiVersion: v1\nkind: Service\nmetadata: { name: a }\n");
+        expect(run("check", service)).toMatchObject({
+            status: 0,
+            stdout: "1 object in 1 file: no findings\n",
+        });
+        const deployment = readFileSync("examples/check/worker.yaml", "utf8").split("---")[0] ?? "";
+        const budget = `${deployment}---\napiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: { name: w, namespace: agents }\nspec: { scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: worker }, minReplicas: 1, maxReplicas: 3 }\n`;
+        const warned = file("warned.yaml", budget);
+        expect(run("check", warned).status).toBe(0);
+        expect(run("check", warned, "--fail-on", "warning").status).toBe(1);
+    });
+
+    it("reports every file that cannot be read in one line each, and ends with 2", () => {
+        const empty = file("empty.yaml", "");
+        const missing = join(folder, "missing.yaml");
+        const { status, stdout, stderr } = run("check", empty, missing, folder);
+        expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+        expect(stderr.trimEnd().split("\n")).toEqual([
+            `${empty}: is empty`,
+            `${missing}: there is no such file`,
+            `${folder}: is a directory; name the files in it`,
+        ]);
+    });
+
+    it("refuses a file that is too large without reading it", () => {
+        const large = file("large.yaml", "#".repeat(10_000_001));
+        expect(run("check", large)).toMatchObject({
+            status: 2,
+            stderr: `${large}: has 10000001 bytes; at most 10000000 are read\n`,
+        });
+    });
+});
+
+describe("agent-autoscaling", () => {
+    it.each([
+        [["chek"], /unknown command 'chek'/],
+        [["check"], /missing required argument 'file'/],
+        [["check", "--format", "xml", "a.yaml"], /Allowed choices are text, json/],
+        [["preview", "--timeout", "0"], /give whole seconds, from 1/],
+        [["preview", "test"], /no Pulumi\.yaml|Pulumi\.yaml/],
+    ])("answers %j with one clear message and 2", (args, message) => {
+        const { status, stderr } = run(...args);
+        expect(status).toBe(2);
+        expect(stderr).toMatch(message);
+        expect(stderr).not.toContain("node_modules");
+    });
+
+    it("shows its help with 0", () => {
+        expect(run("--help")).toMatchObject({ status: 0 });
+    });
+});
