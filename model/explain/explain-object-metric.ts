@@ -5,7 +5,7 @@ import type { FleetScaler, FleetTrigger } from "../fleet";
 import { known } from "../fleet";
 import { plainNumber } from "./count";
 import type { Sentence } from "./explanation";
-import { metricSentence } from "./explain-trigger";
+import { metricSentence } from "./metric-sentence";
 import { triggerLabel } from "./trigger-label";
 
 /** The member that holds each kind of metric that an HPA reads from an adapter. */

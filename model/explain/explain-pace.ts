@@ -1,8 +1,12 @@
+import type { Path } from "../declared";
 import { Unknown, valueAt } from "../declared";
 import type { FleetScaler, FleetScalingPolicy, FleetScalingRules } from "../fleet";
 import { isUnknown, known } from "../fleet";
-import { count } from "./count";
+import { count, plainNumber } from "./count";
 import type { Sentence } from "./explanation";
+
+/** Of the controller manager, where the object gives none. */
+const DEFAULT_TOLERANCE = 0.1;
 
 interface Direction {
     readonly word: "Up" | "Down";
@@ -22,6 +26,7 @@ export function explainPace(scaler: FleetScaler): Sentence[] {
     return [
         explainDirection(scaler, behavior.scaleUp, UP),
         explainDirection(scaler, behavior.scaleDown, DOWN),
+        explainTolerance(scaler),
     ];
 }
 
@@ -29,7 +34,7 @@ function explainDirection(scaler: FleetScaler, rules: FleetScalingRules, directi
     const { stabilizationWindowSeconds: window, selectPolicy, policies } = rules;
     const { word } = direction;
     const isHidden =
-        valueAt(scaler.declared.object, window.path.slice(0, -1)) instanceof Unknown ||
+        valueAt(scaler.declared.object, rulesPath(rules)) instanceof Unknown ||
         [
             window,
             selectPolicy,
@@ -38,9 +43,7 @@ function explainDirection(scaler: FleetScaler, rules: FleetScalingRules, directi
     if (isHidden) return { topic: "unknown", text: `${word}: the pace is known only after apply.` };
     const select = known(selectPolicy) ?? "Max";
     if (select === "Disabled") return { topic: "pace", text: `${word}: never, this direction is disabled.` };
-    const limits = policies.flatMap((policy) => explainPolicy(policy) ?? []);
-    const whichever = limits.length < 2 ? "" : `, whichever is ${select === "Min" ? "less" : "more"}`;
-    const most = limits.length === 0 ? direction.policies : `${limits.join(" or ")}${whichever}`;
+    const most = explainPolicies(policies, select) ?? direction.policies;
     const seconds = known(window) ?? direction.window;
     const wait =
         seconds === 0
@@ -49,8 +52,37 @@ function explainDirection(scaler: FleetScaler, rules: FleetScalingRules, directi
     return { topic: "pace", text: `${word}: at most ${most}, ${wait}.` };
 }
 
-function explainPolicy({ type, value, periodSeconds }: FleetScalingPolicy): string | undefined {
-    const [kind, amount, period] = [known(type), known(value), known(periodSeconds)];
-    if (kind === undefined || amount === undefined || period === undefined) return undefined;
-    return `${kind === "Percent" ? `${amount} %` : count(amount, "pods")} in ${period} s`;
+/** The policies as limits, `100 % or 4 pods in 60 s`; `undefined` where there are none. */
+function explainPolicies(policies: readonly FleetScalingPolicy[], select: string): string | undefined {
+    const limits = policies.flatMap(({ type, value, periodSeconds }) => {
+        const [kind, amount, period] = [known(type), known(value), known(periodSeconds)];
+        if (kind === undefined || amount === undefined || period === undefined) return [];
+        return [{ change: kind === "Percent" ? `${amount} %` : count(amount, "pods"), period }];
+    });
+    const [first] = limits;
+    if (first === undefined) return undefined;
+    const isOnePeriod = limits.every(({ period }) => period === first.period);
+    const text = isOnePeriod
+        ? `${limits.map(({ change }) => change).join(" or ")} in ${first.period} s`
+        : limits.map(({ change, period }) => `${change} in ${period} s`).join(" or ");
+    return limits.length === 1 ? text : `${text}, whichever is ${select === "Min" ? "less" : "more"}`;
+}
+
+/** Around its target a metric changes nothing (Kubernetes pkg/controller/podautoscaler, tolerance). */
+function explainTolerance(scaler: FleetScaler): Sentence {
+    const [up, down] = [scaler.behavior.scaleUp, scaler.behavior.scaleDown].map((rules) => {
+        const given = valueAt(scaler.declared.object, [...rulesPath(rules), "tolerance"]);
+        const share = typeof given === "string" ? Number(given) : given;
+        return typeof share === "number" && Number.isFinite(share) ? share : DEFAULT_TOLERANCE;
+    });
+    const percent = (share = DEFAULT_TOLERANCE): string => `${plainNumber(share * 100)} %`;
+    const text =
+        up === down
+            ? `Nothing changes while a number is within ${percent(up)} of its target.`
+            : `Nothing changes while a number is less than ${percent(up)} above or ${percent(down)} below its target.`;
+    return { topic: "pace", text };
+}
+
+function rulesPath({ stabilizationWindowSeconds }: FleetScalingRules): Path {
+    return stabilizationWindowSeconds.path.slice(0, -1);
 }

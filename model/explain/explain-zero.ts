@@ -26,10 +26,10 @@ export function explainZero(scaler: FleetScaler): Sentence[] {
         sentences.push({ topic: "wakes", text: `Wakes when ${conditions.join(", or when ")}.${delay}` });
     }
     if (cooldown !== undefined) {
-        const late = poll === undefined ? "" : `, give or take ${poll} s`;
+        const seconds = poll === undefined ? `${cooldown}` : `${cooldown} to ${cooldown + poll}`;
         sentences.push({
             topic: "sleeps",
-            text: `Goes to zero ${cooldown} s after KEDA last saw work${late}: from any number of replicas in one step, whatever the rules for scaling down say.`,
+            text: `Goes to zero ${seconds} s after KEDA last saw work, from any number of replicas in one step, whatever the rules for scaling down say.`,
         });
     }
     return sentences;

@@ -32,12 +32,11 @@ export function noEffectProblems(args: AgentPoolArgs): Finding[] {
 }
 
 function besideWorkload(args: AgentPoolArgs): Finding[] {
-    const { podTemplate, existing } = args.workload;
-    if (existing !== undefined) {
+    if (args.workload.existing !== undefined) {
         const why = "the target is managed elsewhere, and the pool only scales it";
         return given(args, OF_THE_WORKLOAD, why, "set it on the target itself, and remove it here");
     }
-    if (podTemplate !== undefined) {
+    if (args.workload.podTemplate !== undefined) {
         const why = "workload.podTemplate is used as it is";
         return given(args, OF_THE_POD, why, "write it into the template, and remove it here");
     }

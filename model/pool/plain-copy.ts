@@ -85,7 +85,7 @@ class Copier {
     private list(value: readonly unknown[], path: Path): unknown {
         const { length } = value;
         if (length > MOST_ITEMS) {
-            return this.refuse(path, `has ${length} items`, `give at most ${MOST_ITEMS}`);
+            return this.refuse(path, `has ${length} items`, "give fewer");
         }
         return Array.from({ length }, (_, index) =>
             this.copy(this.read(value, index, [...path, index]), [...path, index]),
@@ -95,7 +95,7 @@ class Copier {
     private members(value: object, path: Path): unknown {
         const keys = Object.keys(value);
         if (keys.length > MOST_ITEMS) {
-            return this.refuse(path, `has ${keys.length} members`, `give at most ${MOST_ITEMS}`);
+            return this.refuse(path, `has ${keys.length} members`, "give fewer");
         }
         const copied = keys.map((key) => {
             const at = [...path, key];

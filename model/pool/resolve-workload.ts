@@ -1,5 +1,5 @@
 import type { Leaf } from "../declared";
-import { withUnknowns } from "../declared";
+import { Unknown, isDeferred, withUnknowns } from "../declared";
 import type { AgentPoolArgs, TaskArgs } from "./args";
 import { QosClass, SecurityLevel } from "./choices";
 import type { Ledger } from "./ledger";
@@ -121,5 +121,5 @@ function resolveLimits(
 
 /** An identity as a leaf: plain text, or an `Unknown` that stands for the Output. */
 export function leafOf(value: unknown, path: string): Leaf<string> {
-    return withUnknowns(value, [path]) as Leaf<string>;
+    return (isDeferred(value) ? new Unknown(path, value) : value) as Leaf<string>;
 }

@@ -13,7 +13,7 @@ export interface ScaleArgs {
     engine?: ScalingEngine;
     /** How fast replicas may change. Default: by archetype, always written out. */
     behavior?: BehaviorArgs;
-    /** Seconds between two looks at the triggers while the pool sleeps (KEDA). Default: 15. */
+    /** Seconds between two looks at the triggers while the pool sleeps (KEDA, only with `minReplicas: 0`). Default: 15. */
     pollingIntervalSeconds?: number;
     /** Seconds without work until the pool goes from any size to zero (KEDA, only with `minReplicas: 0`). Default: by archetype. */
     cooldownSeconds?: number;
@@ -31,19 +31,21 @@ export interface MetricLossArgs {
 
 /** How fast replicas may change in each direction. */
 export interface BehaviorArgs {
+    /** Rules for adding replicas. Default: by archetype. */
     scaleUp?: ScalingRulesArgs;
+    /** Rules for taking replicas away. Default: by archetype. */
     scaleDown?: ScalingRulesArgs;
 }
 
-/** How fast replicas may change in one direction. */
+/** How fast replicas may change in one direction; each member that is not given comes from the archetype. */
 export interface ScalingRulesArgs {
-    /** Seconds of past recommendations that are looked at; 0 to 3600. */
+    /** Seconds of past recommendations that are looked at; 0 to 3600. Default: by archetype. */
     stabilizationWindowSeconds?: number;
     /** Which policy decides. Default: `Max`. */
     selectPolicy?: SelectPolicy;
-    /** Limits for the change in a period. */
+    /** Limits for the change in a period. Default: by archetype. */
     policies?: ScalingPolicyArgs[];
-    /** Share around the target in which nothing changes, `0.1` for 10 %. Needs Kubernetes 1.35. Default: the cluster's 0.1. */
+    /** Share around the target in which nothing changes, 0 to 1, `0.1` for 10 %. Needs Kubernetes 1.35. Default: the cluster's 0.1. */
     tolerance?: number;
 }
 

@@ -6,8 +6,9 @@ export interface WorkloadArgs {
     /** One container, from which the pod is made with secure defaults. */
     container?: ContainerArgs;
     /**
-     * A whole Kubernetes PodTemplateSpec (`metadata`, `spec`), used as it is: labels of the pool are added, no
-     * default is. The escape hatch for what `container` cannot say.
+     * A whole Kubernetes PodTemplateSpec (`metadata`, `spec`), used as it is: labels of the pool are added where it
+     * has none of that key, no default is. Values in it may be Outputs. The escape hatch for what `container` cannot
+     * say.
      */
     podTemplate?: any; // eslint-disable-line @typescript-eslint/no-explicit-any -- other languages get "any"; a PodTemplateSpec has unions that a schema cannot hold
     /** A target that exists already; the pool only scales it. */
@@ -16,7 +17,10 @@ export interface WorkloadArgs {
     serviceAccountName?: Input<string>;
     /** How strictly the pod is locked down; only with `container`. Default: `Restricted`. */
     security?: SecurityLevel;
-    /** Seconds that a pod may finish its work after it was asked to stop. Default: from `task.p99Seconds`, else 30. */
+    /**
+     * Seconds that a pod may finish its work after it was asked to stop; only with `container`. Default: from
+     * `task.p99Seconds`, else 30.
+     */
     terminationGracePeriodSeconds?: number;
 }
 

@@ -3,6 +3,7 @@ import type { Fleet } from "../fleet";
 import { cronWindow } from "../fleet";
 import type { WindowArgs } from "../schedule";
 import { readWindow } from "../schedule";
+import { isGiven } from "./metadata-text";
 import { notChecked } from "./not-checked";
 import type { Rule } from "./rule";
 
@@ -26,8 +27,22 @@ export const cronSyntax: Rule = {
                         yield notChecked(declared, [...trigger.path, "metadata", key]);
                 }
                 const args = cronWindow(trigger);
-                const window = args === undefined ? undefined : readWindow(args);
-                if (window === undefined || "start" in window) continue;
+                // What is empty is missed by trigger-metadata.
+                if (args === undefined || !Object.values(args).every(isGiven)) continue;
+                const window = readWindow(args);
+                if ("start" in window) {
+                    const { note } = window.timeZone;
+                    if (note === undefined) continue;
+                    const path = [...trigger.path, "metadata", KEYS.timeZone];
+                    yield {
+                        declared,
+                        path,
+                        severity: "note",
+                        message: note,
+                        fix: "name the zone that you mean",
+                    };
+                    continue;
+                }
                 for (const { member, message, fix } of window) {
                     const path = [...trigger.path, "metadata", KEYS[member]];
                     yield { declared, path, message, fix };

@@ -1,5 +1,5 @@
 import type { Leaf } from "../declared";
-import { isKnown, valueAt } from "../declared";
+import { Secret, Unknown, valueAt } from "../declared";
 import type { Fleet } from "../fleet";
 
 /**
@@ -27,6 +27,5 @@ export function namespacesWithDefault(
 }
 
 function identityOf(leaf: unknown): unknown {
-    const value = leaf as Leaf<unknown>;
-    return isKnown(value) ? (value ?? undefined) : value.identity;
+    return leaf instanceof Unknown || leaf instanceof Secret ? leaf.identity : (leaf ?? undefined);
 }

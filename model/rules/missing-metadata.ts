@@ -81,19 +81,18 @@ function* sqsGaps({ metadata, authentication }: FleetTrigger): Generator<Metadat
     };
 }
 
-/** What each mode needs from the authentication (KEDA 2.20.2 pkg/scalers/authentication); an apiKey may stand in the metadata. */
+/** KEDA 2.20.2 pkg/scalers/authentication: the modes; all but an apiKey have their credentials in an authentication. */
 const MODES = ["apiKey", "basic", "tls", "bearer", "custom", "oauth"];
+const EXCLUSIVE = ["basic", "bearer", "oauth"];
 
+/** KEDA 2.20.2 prometheus_scaler.go, typed_config.go `setConfigValueMap`. */
 function* prometheusGaps({ metadata, authentication }: FleetTrigger): Generator<MetadataGap> {
     const key = isGiven(metadata["authModes"]) ? "authModes" : "authMode";
-    const modes = (metadataText(metadata[key]) ?? "").split(",").map((mode) => mode.trim());
-    for (const mode of modes.filter((name) => name !== "")) {
+    const modes = commaList(metadata[key]);
+    for (const mode of modes) {
         if (!MODES.includes(mode)) {
-            yield {
-                key,
-                message: `${key} has no ${JSON.stringify(mode.slice(0, 40))}`,
-                fix: `use ${MODES.join(", ")}`,
-            };
+            const fix = `use ${MODES.join(", ")}`;
+            yield { key, message: `${key} has no ${JSON.stringify(mode.slice(0, 40))}`, fix };
         } else if (authentication === undefined && mode !== "apiKey") {
             yield {
                 key,
@@ -102,6 +101,28 @@ function* prometheusGaps({ metadata, authentication }: FleetTrigger): Generator<
             };
         }
     }
+    const exclusive = modes.filter((mode) => EXCLUSIVE.includes(mode));
+    if (exclusive.length > 1) {
+        yield {
+            key,
+            message: `${key} has ${exclusive.join(" and ")}, of which KEDA takes one`,
+            fix: "keep one",
+        };
+    }
+    for (const map of ["customHeaders", "queryParameters"]) {
+        const wrong = commaList(metadata[map]).find((entry) => entry.split("=").length !== 2);
+        if (wrong === undefined) continue;
+        const message = `${map} has an entry that is not key=value, with one equals sign`;
+        yield { key: map, message, fix: "write key=value, and a comma between two" };
+    }
+}
+
+function commaList(value: unknown): string[] {
+    return (
+        metadataText(value)
+            ?.split(",")
+            .map((item) => item.trim()) ?? []
+    );
 }
 
 /** KEDA 2.20.2 cpu_memory_scaler.go: refused, whatever its value. */

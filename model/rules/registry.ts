@@ -2,9 +2,13 @@ import { authenticationExists } from "./authentication-exists";
 import { behaviorValues } from "./behavior-values";
 import { containerImage } from "./container-image";
 import { containerResources } from "./container-resources";
+import { cronDaylightSaving } from "./cron-daylight-saving";
 import { cronFloor } from "./cron-floor";
+import { cronNever } from "./cron-never";
+import { cronPairing } from "./cron-pairing";
 import { cronSyntax } from "./cron-syntax";
 import { disruptionBudgetFloor } from "./disruption-budget-floor";
+import { fallbackValues } from "./fallback-values";
 import { graceCoversTask } from "./grace-covers-task";
 import { idleReplicas } from "./idle-replicas";
 import { objectNames } from "./object-names";
@@ -16,6 +20,7 @@ import { resourceTriggerRequest } from "./resource-trigger-request";
 import type { Rule } from "./rule";
 import { scaleBounds } from "./scale-bounds";
 import { scaleMaxStated } from "./scale-max-stated";
+import { scaleTarget } from "./scale-target";
 import { secretInMetadata } from "./secret-in-metadata";
 import { startupCoversColdStart } from "./startup-covers-cold-start";
 import { targetPositive } from "./target-positive";
@@ -30,9 +35,13 @@ export const RULES: readonly Rule[] = [
     behaviorValues,
     containerImage,
     containerResources,
+    cronDaylightSaving,
     cronFloor,
+    cronNever,
+    cronPairing,
     cronSyntax,
     disruptionBudgetFloor,
+    fallbackValues,
     graceCoversTask,
     idleReplicas,
     objectNames,
@@ -43,6 +52,7 @@ export const RULES: readonly Rule[] = [
     resourceTriggerRequest,
     scaleBounds,
     scaleMaxStated,
+    scaleTarget,
     secretInMetadata,
     startupCoversColdStart,
     targetPositive,

@@ -14,7 +14,7 @@ export const triggerMetricType: Rule = {
         for (const { declared, engine, triggers } of scalers) {
             if (engine !== "keda") continue;
             for (const trigger of triggers) {
-                const { path, scaler, metricType } = trigger;
+                const { path, type, scaler, metricType } = trigger;
                 if (isUnknown(metricType)) yield notChecked(declared, metricType.path);
                 const given = known(metricType);
                 const accepted = acceptedTypes(trigger);
@@ -29,7 +29,7 @@ export const triggerMetricType: Rule = {
                     yield {
                         declared,
                         path: metricType.path,
-                        message: `${scaler?.type ?? "a trigger"} cannot have metricType ${JSON.stringify(given.slice(0, 80))}`,
+                        message: `${known(type) ?? "the trigger"} cannot have metricType ${JSON.stringify(given.slice(0, 80))}`,
                         fix: `use ${accepted.join(" or ")}`,
                     };
                 }
@@ -38,8 +38,12 @@ export const triggerMetricType: Rule = {
     },
 };
 
+/** Types whose metric type is fixed: KEDA ignores what is given (pulsar_scaler.go, splunk_observability_scaler.go). */
+const FIXED: ReadonlySet<string> = new Set(["pulsar", "splunk-observability"]);
+
 /** What KEDA and the HPA accept; only CPU and memory have percentages. */
 function acceptedTypes({ scaler, type }: FleetTrigger): readonly string[] | undefined {
     if (scaler !== undefined) return scaler.metricTypes;
-    return known(type) === undefined ? undefined : ["AverageValue", "Value"];
+    const name = known(type);
+    return name === undefined || FIXED.has(name) ? undefined : ["AverageValue", "Value"];
 }

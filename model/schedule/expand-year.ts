@@ -8,6 +8,9 @@ import { isInside, type Window } from "./window";
  */
 export const REFERENCE_YEAR = 2028;
 
+/** Asked just after the beginning of a stretch, where the answer is that of the whole stretch. */
+const INSTANT = 0.5;
+
 /** A stretch of time in seconds since 1970 UTC; `to` is not in it. */
 export interface Interval {
     readonly from: number;
@@ -27,7 +30,7 @@ export function expandYear(window: Window, year: number = REFERENCE_YEAR): Inter
     let [s, e] = [0, 0];
     let at = bounds.from - 1;
     while (at < bounds.to) {
-        const inside = isInside(starts.next[s] ?? 0, ends.next[e] ?? 0);
+        const inside = isInside(at + INSTANT, starts.next[s] ?? 0, ends.next[e] ?? 0);
         if (inside) {
             activeFrom ??= Math.max(at, bounds.from);
         } else if (activeFrom !== undefined) {

@@ -24,7 +24,7 @@ function minutesOf(expression: CronExpression, date: LocalTime): number[] {
     );
 }
 
-/** The first instant at or after one at which a sorted list has a value. */
+/** The first value of a sorted list that is not before an instant. */
 function firstFrom(sorted: readonly number[], instant: number): number {
     let [low, high] = [0, sorted.length];
     while (low < high) {

@@ -104,7 +104,7 @@ function isEmpty({ allows }: { readonly allows: readonly boolean[] }): boolean {
  * The first firing of an expression after an instant, both in seconds since 1970 UTC; `undefined` when there is
  * none within five years. Step by step as `SpecSchedule.Next` of robfig/cron v3.0.1 spec.go, so that local times
  * which the clock skips or shows twice give what KEDA sees: a skipped time does not fire that day, a repeated one
- * fires twice.
+ * fires twice, and just after a clock was put back in the middle of an hour the answer may have passed.
  *
  * @param timeZone where the expression's times are meant, unless it names a zone itself
  */

@@ -23,7 +23,8 @@ let cached = 0;
 
 /**
  * The instants at which the next firing has to be looked for again though none came: the first of each month and,
- * around a change of the clock, each hour. Elsewhere a search gives the same answer wherever it begins.
+ * around a change of the clock, each hour; one second before it, since a search begins a second later. Elsewhere
+ * a search gives the same answer wherever it begins.
  */
 function checkpoints(zone: TimeZone, start: number, end: number): number[] {
     const points = new Set<number>();
@@ -41,7 +42,10 @@ function checkpoints(zone: TimeZone, start: number, end: number): number[] {
             }
         }
     }
-    return [...points].filter((point) => point > start && point < end).sort((a, b) => a - b);
+    return [...points]
+        .map((point) => point - 1)
+        .filter((point) => point > start && point < end)
+        .sort((a, b) => a - b);
 }
 
 const checkpointCache = new Map<string, readonly number[]>();
@@ -73,14 +77,14 @@ function buildTable(expression: CronExpression, zone: TimeZone, start: number, e
     let at = start;
     while (at < end) {
         const firing = nextFire(expression, zone, at) ?? NEVER;
-        if (firing !== next.at(-1)) {
+        if (firing !== next.at(-1) || firing === at) {
             from.push(at);
             next.push(firing);
         }
         if (firing === NEVER) break;
         while ((points[point] ?? end) <= at) point++;
         const checkpoint = points[point] ?? end;
-        at = Math.min(firing, checkpoint);
+        at = firing > at ? Math.min(firing, checkpoint) : checkpoint;
         if (!firesOften || firing + SECONDS_PER_HOUR >= checkpoint) continue;
         for (const later of firingsInHour(expression, zone, firing)) {
             from.push(at);

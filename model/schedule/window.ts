@@ -52,15 +52,20 @@ export function readWindow(args: WindowArgs): Window | readonly WindowProblem[] 
 }
 
 /**
- * KEDA's rule of being inside, from the next start and the next end: inside when the end comes first or both come
- * together. A start that never comes makes it always inside, else an end that never comes never.
+ * KEDA's rule of being inside, from the present and the next start and end: inside when the end comes first or both
+ * come together. A start that never comes makes it always inside, else an end that never comes never.
+ *
+ * Both are compared with the present too, as KEDA does, since where the clock is put back within an hour (Chatham)
+ * robfig/cron gives a next firing that has passed.
  */
-export function isInside(nextStart: number, nextEnd: number): boolean {
-    return nextStart === NEVER || (nextEnd !== NEVER && nextEnd <= nextStart);
+export function isInside(now: number, nextStart: number, nextEnd: number): boolean {
+    return nextStart < nextEnd ? now > nextStart && now < nextEnd : now > nextStart || now < nextEnd;
 }
 
 /** Whether a window is active at an instant, in seconds since 1970 UTC, as KEDA's cron scaler would say. */
 export function isActive(window: Window, instant: number): boolean {
     const { start, end, timeZone } = window;
-    return isInside(nextFire(start, timeZone, instant) ?? NEVER, nextFire(end, timeZone, instant) ?? NEVER);
+    const nextStart = nextFire(start, timeZone, instant) ?? NEVER;
+    const nextEnd = nextFire(end, timeZone, instant) ?? NEVER;
+    return isInside(instant, nextStart, nextEnd);
 }

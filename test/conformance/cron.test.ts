@@ -81,7 +81,7 @@ if (existsSync(LAB)) {
                 const inside = membership(expandYear(window, year));
                 return window.timeZone
                     .changesIn(year)
-                    .flatMap(({ at }) => Array.from({ length: 480 }, (_, i) => at + (i - 240) * 900))
+                    .flatMap(({ at }) => Array.from({ length: 480 }, (_, i) => at + (i - 240) * 900 + 1))
                     .filter((instant) => inside(instant) !== isActive(window, instant))
                     .map((instant) => ({ ...question, at: [instant] }));
             });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { AgentArchetype } from "../../model/pool";
+import { CleanUp } from "./support/clean-up";
 import {
     annotatePods,
     createNamespace,
@@ -20,12 +21,15 @@ const BUSY_PODS = 2;
 const BUSY_MILLICORES = 700;
 
 describe("a gateway on the native autoscaler", () => {
+    const cleanUp = new CleanUp();
     let namespace: string;
     let stack: Stack;
     const deployment = () => get<LiveWorkload>("deployment", "gateway", namespace);
 
+    afterAll(() => cleanUp.run());
+
     beforeAll(async () => {
-        namespace = await createNamespace("gateway");
+        namespace = await cleanUp.after(createNamespace("gateway"), removeNamespace);
         const resources = { cpu: `${REQUEST_MILLICORES}m`, memory: "64Mi" };
         const gateway = {
             archetype: AgentArchetype.Service,
@@ -43,18 +47,13 @@ describe("a gateway on the native autoscaler", () => {
                 triggers: [{ cpu: { averageUtilization: TARGET_PERCENT } }],
             },
         };
-        stack = await Stack.create({
-            program: "test/e2e/programs/pools",
-            config: { pools: { gateway } },
-        });
-    });
-
-    afterAll(async () => {
-        await stack.remove();
-    });
-
-    afterAll(async () => {
-        await removeNamespace(namespace);
+        stack = await cleanUp.after(
+            Stack.create({
+                program: "test/e2e/programs/pools",
+                config: { pools: { gateway } },
+            }),
+            (made) => made.remove(),
+        );
     });
 
     it("starts with its floor", async () => {
@@ -72,7 +71,9 @@ describe("a gateway on the native autoscaler", () => {
         await annotatePods(namespace, "agent-autoscaling/pool=gateway", {
             "kwok.x-k8s.io/usage-cpu": `${BUSY_MILLICORES}m`,
         });
-        const wanted = Math.ceil((BUSY_PODS * BUSY_MILLICORES) / ((REQUEST_MILLICORES * TARGET_PERCENT) / 100));
+        const wanted = Math.ceil(
+            (BUSY_PODS * BUSY_MILLICORES) / ((REQUEST_MILLICORES * TARGET_PERCENT) / 100),
+        );
         expect(wanted).toBe(4);
         await eventually(
             `${wanted} replicas are ready`,
@@ -95,6 +96,10 @@ describe("a gateway on the native autoscaler", () => {
     it("leaves nothing behind after pulumi destroy", async () => {
         await stack.destroy();
         expect(await stack.resources()).toEqual([]);
-        await eventually("nothing is left", () => inventory(namespace), (left) => left.length === 0);
+        await eventually(
+            "nothing is left",
+            () => inventory(namespace),
+            (left) => left.length === 0,
+        );
     });
 });

@@ -4,6 +4,7 @@ import { readFleet } from "../../model/fleet";
 import { manifests } from "../../model/manifests";
 import { ScalingPolicyType, resolve, type AutoscaledAgentPoolArgs } from "../../model/pool";
 import { explain, replicasFor } from "../../model/explain";
+import { CleanUp } from "./support/clean-up";
 import { createNamespace, get, inventory, removeNamespace, type LiveWorkload } from "./support/cluster";
 import { eventually, throughout } from "./support/eventually";
 import { queueWorker } from "./support/pools";
@@ -36,6 +37,7 @@ function predict(name: string, args: AutoscaledAgentPoolArgs) {
 }
 
 describe("pools that work through queues", () => {
+    const cleanUp = new CleanUp();
     let namespace: string;
     let redis: Redis;
     let stack: Stack;
@@ -52,9 +54,11 @@ describe("pools that work through queues", () => {
             ({ wanted, ready }) => wanted === count && ready === count,
         );
 
+    afterAll(() => cleanUp.run());
+
     beforeAll(async () => {
-        namespace = await createNamespace("queues");
-        redis = await startRedis();
+        namespace = await cleanUp.after(createNamespace("queues"), removeNamespace);
+        redis = await cleanUp.after(startRedis(), (server) => server.stop());
         const { Pods } = ScalingPolicyType;
         const behavior = {
             scaleUp: { policies: [{ type: Pods, value: 100, periodSeconds: 15 }] },
@@ -68,28 +72,23 @@ describe("pools that work through queues", () => {
             night: queueWorker(namespace, list("night"), { behavior, triggers: [window(2, 3, 4)] }),
             office: queueWorker(namespace, list("office"), { behavior, triggers: [window(-1, 1, 3)] }),
         };
-        stack = await Stack.create({ program: "test/e2e/programs/pools", config: { pools } });
-    });
-
-    afterAll(async () => {
-        await stack.remove();
-    });
-
-    afterAll(async () => {
-        await redis.stop();
-        await removeNamespace(namespace);
+        stack = await cleanUp.after(
+            Stack.create({ program: "test/e2e/programs/pools", config: { pools } }),
+            (made) => made.remove(),
+        );
     });
 
     it("are created, each with a Deployment, a disruption budget and a ScaledObject", async () => {
         const up = await stack.up();
-        console.log(up.seconds, up.diagnostics, up.changes);
         expect(changed(up).sort()).toEqual(
-            ["night", "office"].flatMap((name) => [
-                `create AutoscaledAgentPool ${name}`,
-                `create Deployment ${name}`,
-                `create PodDisruptionBudget ${name}-disruption-budget`,
-                `create ScaledObject ${name}-scaler`,
-            ]).sort(),
+            ["night", "office"]
+                .flatMap((name) => [
+                    `create AutoscaledAgentPool ${name}`,
+                    `create Deployment ${name}`,
+                    `create PodDisruptionBudget ${name}-disruption-budget`,
+                    `create ScaledObject ${name}-scaler`,
+                ])
+                .sort(),
         );
         expect(up.diagnostics).toEqual([]);
     });
@@ -102,7 +101,9 @@ describe("pools that work through queues", () => {
     it("wake, and grow to the number that the explanation states", async () => {
         const night = predict("night", pools.night);
         const office = predict("office", pools.office);
-        expect(night.sentences.join("\n")).toContain("one replica for each 5 items; 40 items reach the ceiling of 8");
+        expect(night.sentences.join("\n")).toContain(
+            "one replica for each 5 items; 40 items reach the ceiling of 8",
+        );
         expect([night.replicas(23), office.replicas(32)]).toEqual([5, 7]);
         await redis.push("night", 23);
         await redis.push("office", 32);
@@ -113,12 +114,16 @@ describe("pools that work through queues", () => {
     it("grow to the ceiling and not beyond it", async () => {
         await redis.push("night", 200);
         await settlesAt("night", predict("night", pools.night).replicas(223));
-        await throughout("night has at most 8 replicas", () => replicas("night"), ({ wanted }) => wanted === 8, { seconds: 5 });
+        await throughout(
+            "night has at most 8 replicas",
+            () => replicas("night"),
+            ({ wanted }) => wanted === 8,
+            { seconds: 5 },
+        );
     });
 
     it("are left alone by a second pulumi up while scaled out", async () => {
         const up = await stack.up();
-        console.log(up.seconds);
         expect(changed(up)).toEqual([]);
         expect((await replicas("night")).wanted).toBe(8);
         expect((await replicas("office")).wanted).toBe(7);
@@ -126,7 +131,6 @@ describe("pools that work through queues", () => {
 
     it("show no drift in pulumi refresh, after which pulumi up still changes nothing", async () => {
         const refresh = await stack.refresh();
-        console.log(refresh.seconds, refresh.changes, changed(refresh), JSON.stringify(refresh.steps, undefined, 1));
         expect(changed(refresh)).toEqual([]);
         const up = await stack.up();
         expect(changed(up)).toEqual([]);
@@ -142,9 +146,13 @@ describe("pools that work through queues", () => {
     });
 
     it("leave nothing behind after pulumi destroy", async () => {
-        const destroy = await stack.destroy();
-        console.log(destroy.seconds, destroy.changes);
+        await stack.destroy();
         expect(await stack.resources()).toEqual([]);
-        await eventually("nothing is left", () => inventory(namespace), (left) => left.length === 0, { seconds: 20 });
+        await eventually(
+            "nothing is left",
+            () => inventory(namespace),
+            (left) => left.length === 0,
+            { seconds: 20 },
+        );
     });
 });

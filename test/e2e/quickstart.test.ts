@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { CleanUp } from "./support/clean-up";
 import { get, inventory, uniqueName, type LiveWorkload } from "./support/cluster";
 import { eventually } from "./support/eventually";
 import { startRedis, type Redis } from "./support/redis";
@@ -10,27 +11,25 @@ import { Stack } from "./support/stack";
 import { changed } from "./support/update";
 
 describe("the quickstart", () => {
+    const cleanUp = new CleanUp();
     const namespace = uniqueName("quickstart");
     let redis: Redis;
     let stack: Stack;
     const ready = async (name: string) =>
         (await get<LiveWorkload>("deployment", name, namespace))?.status.readyReplicas ?? 0;
 
+    afterAll(() => cleanUp.run());
+
     beforeAll(async () => {
-        redis = await startRedis();
-        stack = await Stack.create({
-            program: "examples/quickstart",
-            config: { redis: redis.address },
-        });
+        redis = await cleanUp.after(startRedis(), (server) => server.stop());
+        stack = await cleanUp.after(
+            Stack.create({
+                program: "examples/quickstart",
+                config: { redis: redis.address },
+            }),
+            (made) => made.remove(),
+        );
         await renameNamespace(join(stack.folder, "index.ts"), namespace);
-    });
-
-    afterAll(async () => {
-        await stack.remove();
-    });
-
-    afterAll(async () => {
-        await redis.stop();
     });
 
     it("is created by pulumi up without a warning", async () => {
@@ -52,8 +51,16 @@ describe("the quickstart", () => {
 
     it("runs the gateway's floor, and one worker for each five tasks", async () => {
         await redis.push("research:tasks", 23);
-        await eventually("2 gateways are ready", () => ready("gateway"), (count) => count === 2);
-        await eventually("5 workers are ready", () => ready("research"), (count) => count === 5);
+        await eventually(
+            "2 gateways are ready",
+            () => ready("gateway"),
+            (count) => count === 2,
+        );
+        await eventually(
+            "5 workers are ready",
+            () => ready("research"),
+            (count) => count === 5,
+        );
     });
 
     it("is left alone by pulumi up and pulumi refresh while scaled out", async () => {

@@ -29,11 +29,16 @@ export interface LiveAutoscaler extends LiveObject {
     };
     readonly spec: {
         readonly maxReplicas: number;
-        readonly metrics: readonly { readonly external?: { readonly target: { readonly averageValue: string } } }[];
+        readonly metrics: readonly {
+            readonly external?: { readonly target: { readonly averageValue: string } };
+        }[];
     };
     readonly status: {
         readonly currentMetrics?:
-            readonly { readonly resource?: { readonly current: { readonly averageUtilization?: number } } }[] | null;
+            | readonly {
+                  readonly resource?: { readonly current: { readonly averageUtilization?: number } };
+              }[]
+            | null;
     };
 }
 

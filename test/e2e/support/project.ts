@@ -17,7 +17,7 @@ export interface Project {
  * Copies a program below the repository, where Node resolves the package's own name, and completes it to a Pulumi
  * project: Pulumi.yaml, if it has none, and a tsconfig.json like the repository's.
  *
- * @param program a folder, relative to the repository: `test/e2e/programs/raw-scaled-object`
+ * @param program a folder, relative to the repository: `test/e2e/programs/pools`
  * @param settings added to Pulumi.yaml, such as `packages`
  */
 export async function createProject(

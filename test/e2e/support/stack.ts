@@ -9,7 +9,7 @@ import { describeUpdate, readUpdate, type Update } from "./update";
 
 /** The program of a test, and what it is given. */
 export interface StackOptions {
-    /** A folder, relative to the repository: `test/e2e/programs/raw-scaled-object`, `examples/quickstart`. */
+    /** A folder, relative to the repository: `test/e2e/programs/pools`, `examples/quickstart`. */
     readonly program: string;
     /** The stack's configuration; keys without a namespace are the project's. */
     readonly config?: Readonly<Record<string, unknown>>;

@@ -10,6 +10,8 @@ export interface Update {
     readonly steps: readonly Step[];
     /** What was said to the user, without the debug messages. */
     readonly diagnostics: readonly Diagnostic[];
+    /** What the CLI showed while a resource was worked on, and not again in its diagnostics. */
+    readonly progress: readonly Diagnostic[];
     readonly policyViolations: readonly PolicyViolation[];
     /** The stack's outputs after the operation; of a preview, those that are known. */
     readonly outputs: Readonly<Record<string, unknown>>;
@@ -92,7 +94,8 @@ export function readUpdate(command: string, result: CommandResult): Update {
         changes: summary.resourceChanges,
         // A preview reports a resource a second time when its outputs are registered.
         steps: [...new Map(steps.map((each) => [`${each.op} ${each.urn}`, each])).values()],
-        diagnostics: events.flatMap(diagnostic),
+        diagnostics: events.flatMap((event) => diagnostic(event, false)),
+        progress: events.flatMap((event) => diagnostic(event, true)),
         policyViolations: events.flatMap(policyViolation),
         outputs: stackOutputs(events),
     };
@@ -125,9 +128,10 @@ function step({ urn, type, detailedDiff, diffs }: StepMetadata, op: string): Ste
     };
 }
 
-function diagnostic({ diagnosticEvent }: EngineEvent): Diagnostic[] {
-    if (diagnosticEvent === undefined || diagnosticEvent.ephemeral === true) return [];
-    const { severity, message, urn } = diagnosticEvent;
+function diagnostic({ diagnosticEvent }: EngineEvent, wanted: boolean): Diagnostic[] {
+    if (diagnosticEvent === undefined) return [];
+    const { severity, message, urn, ephemeral = false } = diagnosticEvent;
+    if (ephemeral !== wanted) return [];
     if (severity === "debug" || OTHER_PROVIDER_VERSION.test(message)) return [];
     return [{ severity: severity as Diagnostic["severity"], message: message.trimEnd(), urn }];
 }

@@ -126,7 +126,7 @@ describe("describeWindow", () => {
         };
         expect(lost("30 2 * * *", "0 5 * * *", "Europe/Berlin")).toEqual(["2028-03-26 02:30"]);
         expect(lost("0 1 * * *", "0 0 * * *", "America/Santiago")).toEqual(["2028-09-03 00:00"]);
-        expect(lost("0 3 * * *", "0 5 * * *", "Australia/Lord_Howe")).toEqual(["2028-10-01 03:00"]);
+        expect(lost("15 2 * * *", "0 5 * * *", "Australia/Lord_Howe")).toEqual(["2028-10-01 02:15"]);
         expect(lost("*/30 * * * *", "15/30 * * * *", "Europe/Berlin")).toEqual([]);
         expect(lost("30 2 * * *", "0 5 * * *", "UTC")).toEqual([]);
     });

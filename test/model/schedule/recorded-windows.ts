@@ -279,4 +279,28 @@ export const RECORDED_WINDOWS: readonly RecordedWindow[] = [
         timeZone: "Local",
         active: { "2028-01-03T07:59:59Z": false, "2028-01-03T08:00:00Z": true },
     },
+    {
+        start: "47 3 * * *",
+        end: "0 12 * * *",
+        timeZone: "Pacific/Chatham",
+        active: {
+            "2028-04-01T14:01:00Z": false,
+            "2028-04-01T14:05:00Z": true,
+            "2028-04-01T14:14:59Z": false,
+            "2028-04-01T14:15:00Z": false,
+            "2028-04-01T15:01:00Z": false,
+            "2028-04-01T15:02:00Z": true,
+        },
+    },
+    {
+        start: "0 12 * * *",
+        end: "47 3 * * *",
+        timeZone: "Pacific/Chatham",
+        active: {
+            "2028-04-01T14:01:00Z": true,
+            "2028-04-01T14:05:00Z": false,
+            "2028-04-01T14:15:00Z": true,
+            "2028-04-01T15:02:00Z": false,
+        },
+    },
 ];

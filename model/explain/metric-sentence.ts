@@ -1,0 +1,28 @@
+import type { MetricType } from "../triggers";
+import { count, plainNumber } from "./count";
+
+/**
+ * What a number and its target ask for.
+ *
+ * @param unit What is counted, in the plural; absent where the number is whatever a query returns.
+ */
+export function metricSentence(
+    ceiling: number | undefined,
+    target: number | undefined,
+    metricType: MetricType | undefined,
+    unit?: string,
+): string[] {
+    if (target === undefined || target <= 0) return [];
+    if (metricType === "Value") {
+        return [
+            `replicas grow while the value is above ${plainNumber(target)} and shrink while it is below, in proportion: twice the value, twice the replicas.`,
+        ];
+    }
+    if (metricType !== "AverageValue") return [];
+    const each = unit === undefined ? `${plainNumber(target)} of the result` : count(target, unit);
+    if (ceiling === undefined) return [`one replica for every ${each}.`];
+    const full =
+        unit === undefined ? `a result of ${plainNumber(target * ceiling)}` : count(target * ceiling, unit);
+    const verb = unit === undefined || target * ceiling === 1 ? "asks" : "ask";
+    return [`one replica for every ${each}; ${full} ${verb} for the ceiling of ${ceiling}.`];
+}

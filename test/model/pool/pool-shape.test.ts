@@ -1,0 +1,98 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, it } from "vitest";
+import type { Shape } from "../../../model/pool";
+import { POOL_SHAPE } from "../../../model/pool";
+
+interface TypeSpec {
+    $ref?: string;
+    type?: string;
+    plain?: boolean;
+    items?: TypeSpec;
+    additionalProperties?: TypeSpec;
+}
+
+interface NamedType {
+    properties?: Record<string, TypeSpec>;
+    inputProperties?: Record<string, TypeSpec>;
+    required?: string[];
+    requiredInputs?: string[];
+    enum?: { value: string }[];
+}
+
+const schema = JSON.parse(readFileSync(path.resolve(__dirname, "../../../plugin/schema.json"), "utf8")) as {
+    resources: Record<string, NamedType>;
+    types: Record<string, NamedType>;
+};
+
+/** The form of an argument in the words that both tables share. */
+type Form = string | { group: Record<string, Form>; required: string[] } | { list: Form } | { map: Form };
+
+function formOfSchema(spec: TypeSpec): Form {
+    if (spec.$ref === "pulumi.json#/Any") return "data";
+    if (spec.$ref !== undefined) return formOfType(spec.$ref.replace("#/types/", ""));
+    if (spec.items !== undefined) return { list: formOfSchema(spec.items) };
+    if (spec.additionalProperties !== undefined) return { map: formOfSchema(spec.additionalProperties) };
+    return `${spec.plain === true ? "plain" : "input"} ${spec.type ?? ""}`;
+}
+
+function formOfType(token: string): Form {
+    const type = schema.types[token] ?? {};
+    if (type.enum !== undefined) return `choice ${type.enum.map(({ value }) => value).join()}`;
+    return formOfGroup(type.properties ?? {}, type.required ?? []);
+}
+
+function formOfGroup(members: Record<string, TypeSpec>, required: readonly string[]): Form {
+    return {
+        group: Object.fromEntries(Object.entries(members).map(([name, spec]) => [name, formOfSchema(spec)])),
+        required: [...required].sort(),
+    };
+}
+
+function formOfShape(shape: Shape): Form {
+    switch (shape.kind) {
+        case "group":
+            return {
+                group: Object.fromEntries(
+                    Object.entries(shape.members).map(([name, member]) => [name, formOfShape(member)]),
+                ),
+                required: [...shape.required].sort(),
+            };
+        case "list":
+            return { list: formOfShape(shape.of) };
+        case "map":
+            return { map: formOfShape(shape.of) };
+        case "choice":
+            return `choice ${shape.choices.join()}`;
+        case "integer":
+        case "number":
+            return "plain number";
+        case "text":
+            return "plain string";
+        case "input":
+            return "input string";
+        case "boolean":
+            return "plain boolean";
+        case "data":
+            return "data";
+    }
+}
+
+it("checks exactly the arguments that other languages are offered, in their form", () => {
+    const component = schema.resources["agent-autoscaling:index:AutoscaledAgentPool"];
+    expect(formOfShape(POOL_SHAPE)).toEqual(
+        formOfGroup(component?.inputProperties ?? {}, component?.requiredInputs ?? []),
+    );
+});
+
+it("knows every member of a set of which exactly one must be given", () => {
+    const visit = (shape: Shape): string[] => {
+        if (shape.kind === "list" || shape.kind === "map") return visit(shape.of);
+        if (shape.kind !== "group") return [];
+        const unknown = [...shape.required, ...shape.exactlyOne.flat()].filter(
+            (name) => !Object.hasOwn(shape.members, name),
+        );
+        return [...unknown, ...Object.values(shape.members).flatMap(visit)];
+    };
+    expect(visit(POOL_SHAPE)).toEqual([]);
+});

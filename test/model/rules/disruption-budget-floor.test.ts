@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { disruptionBudgetFloor } from "../../../model/rules/disruption-budget-floor";
+import { findings } from "./support/findings";
+import { deployment, disruptionBudget, scaledObject, secret, unknown } from "./support/objects";
+
+describe("disruption-budget-floor", () => {
+    const pool = (minReplicaCount: unknown, budget: object) =>
+        [scaledObject({ minReplicaCount }), deployment(), disruptionBudget(budget)] as const;
+
+    it("reports a budget that keeps every pod at the floor, with the numbers", () => {
+        expect(findings(disruptionBudgetFloor, ...pool(2, { minAvailable: 2 }))).toMatchObject([
+            {
+                severity: "warning",
+                message: "minAvailable 2 keeps all 2 of 2 at the floor: no node can be drained",
+                fix: 'use maxUnavailable "25%" or 1, which always lets one go',
+                path: "spec.minAvailable",
+                resource: { kind: "PodDisruptionBudget", name: "worker" },
+            },
+        ]);
+        expect(findings(disruptionBudgetFloor, ...pool(3, { maxUnavailable: "0%" }))).toMatchObject([
+            { message: "maxUnavailable 0% keeps all 3 of 3 at the floor: no node can be drained" },
+        ]);
+        expect(findings(disruptionBudgetFloor, ...pool(2, {}))).toMatchObject([
+            {
+                message: expect.stringContaining(
+                    "a budget without minAvailable and maxUnavailable",
+                ) as string,
+            },
+        ]);
+    });
+
+    it("thinks of the first pod where the pool sleeps", () => {
+        expect(findings(disruptionBudgetFloor, ...pool(0, { minAvailable: 1 }))).toMatchObject([
+            { message: "minAvailable 1 keeps all 1 of 1 when one runs: no node can be drained" },
+        ]);
+        expect(findings(disruptionBudgetFloor, ...pool(0, { maxUnavailable: 1 }))).toEqual([]);
+    });
+
+    it("is quiet where one pod may go, and for budgets of other pods", () => {
+        expect(findings(disruptionBudgetFloor, ...pool(2, { minAvailable: 1 }))).toEqual([]);
+        expect(findings(disruptionBudgetFloor, ...pool(2, { minAvailable: "50%" }))).toEqual([]);
+        expect(findings(disruptionBudgetFloor, ...pool(1, { maxUnavailable: "25%" }))).toEqual([]);
+        const selector = { matchLabels: { app: "other" } };
+        expect(findings(disruptionBudgetFloor, ...pool(1, { minAvailable: 1, selector }))).toEqual([]);
+    });
+
+    it("reports a bound that the API server refuses as an error", () => {
+        expect(findings(disruptionBudgetFloor, ...pool(2, { minAvailable: "150%" }))).toMatchObject([
+            {
+                severity: "error",
+                message: expect.stringContaining("150%") as string,
+                path: "spec.minAvailable",
+            },
+        ]);
+        expect(
+            findings(disruptionBudgetFloor, ...pool(2, { minAvailable: 1, maxUnavailable: 1 })),
+        ).toMatchObject([{ severity: "error", message: "minAvailable and maxUnavailable are both set" }]);
+        expect(findings(disruptionBudgetFloor, ...pool(2, { minAvailable: [] }))).toMatchObject([
+            { severity: "error" },
+        ]);
+    });
+
+    it("notes a bound or a floor that is not known", () => {
+        for (const objects of [
+            pool(2, { minAvailable: unknown() }),
+            pool(2, { minAvailable: secret() }),
+            pool(unknown(), { minAvailable: 1 }),
+        ]) {
+            expect(findings(disruptionBudgetFloor, ...objects)).toMatchObject([
+                { severity: "note", path: "spec.minAvailable", fix: "give plain numbers" },
+            ]);
+        }
+    });
+});

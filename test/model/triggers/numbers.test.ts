@@ -1,0 +1,145 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { Secret, Unknown } from "../../../model/declared";
+import { decodeNumber, encodeNumber, metadataNumber, metadataProblem } from "../../../model/triggers";
+
+const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
+
+describe("encodeNumber", () => {
+    it("writes every number so that it is read back exactly, and never with an exponent", () => {
+        fc.assert(
+            fc.property(finite, (value) => {
+                const text = encodeNumber(value);
+                expect(Number(text) === value).toBe(true);
+                expect(text).toMatch(/^-?(0|[1-9]\d*)(\.\d+)?$/);
+            }),
+            { numRuns: 2_000 },
+        );
+    });
+
+    it.each([
+        [1e-7, "0.0000001"],
+        [-1.5e-9, "-0.0000000015"],
+        [1e21, "1000000000000000000000"],
+        [1.25e22, "12500000000000000000000"],
+        [0.5, "0.5"],
+        [40, "40"],
+        [-0, "0"],
+    ])("writes %s as %s", (value, text) => {
+        expect(encodeNumber(value)).toBe(text);
+    });
+
+    it("writes what KEDA's own parser accepts", () => {
+        fc.assert(
+            fc.property(finite, fc.maxSafeInteger(), (value, whole) => {
+                expect(decodeNumber(encodeNumber(value), "number")).toBe(value + 0);
+                expect(decodeNumber(encodeNumber(whole), "integer")).toBe(whole);
+            }),
+        );
+    });
+});
+
+/** What Go 1.26's json.Unmarshal says, after strings.TrimSpace, into an int64 and into a float64. */
+const GO: [text: string, integer: number | undefined, float: number | undefined][] = [
+    ["5", 5, 5],
+    [" 5\n", 5, 5],
+    ["-3", -3, -3],
+    ["0", 0, 0],
+    ["9223372036854775807", 2 ** 63, 2 ** 63],
+    ["9223372036854775808", undefined, 2 ** 63],
+    ["-9223372036854775808", -(2 ** 63), -(2 ** 63)],
+    ["-9223372036854775809", undefined, -(2 ** 63)],
+    ["5.5", undefined, 5.5],
+    ["5.0", undefined, 5],
+    ["5e3", undefined, 5000],
+    ["1E-2", undefined, 0.01],
+    ["05", undefined, undefined],
+    ["+5", undefined, undefined],
+    [".5", undefined, undefined],
+    ["5.", undefined, undefined],
+    ["5k", undefined, undefined],
+    ["1,000", undefined, undefined],
+    ["1_000", undefined, undefined],
+    ["0x10", undefined, undefined],
+    ["NaN", undefined, undefined],
+    ["Infinity", undefined, undefined],
+    ["1e400", undefined, undefined],
+    ['"5"', undefined, undefined],
+    ["true", undefined, undefined],
+    ["", undefined, undefined],
+    ["-", undefined, undefined],
+    ["5 5", undefined, undefined],
+];
+
+describe("decodeNumber", () => {
+    it.each(GO)("reads %j as KEDA does", (text, integer, float) => {
+        const numberOf = (kind: "integer" | "number"): number | undefined => {
+            const value = decodeNumber(text, kind);
+            return typeof value === "number" ? value : undefined;
+        };
+        expect([numberOf("integer"), numberOf("number")]).toEqual([integer, float]);
+    });
+
+    it("says what is wrong and how to write it, shortly", () => {
+        expect(decodeNumber("5.5", "integer")).toEqual({
+            problem: '"5.5" is not a whole number',
+            fix: "write digits only, without a suffix or a leading zero",
+        });
+        expect(decodeNumber("9".repeat(100_000), "integer")).toEqual({
+            problem: `${"9".repeat(40)} is beyond what KEDA can hold`,
+            fix: "use a smaller number",
+        });
+        expect(decodeNumber("x".repeat(100_000), "number")).toMatchObject({
+            problem: `"${"x".repeat(40)}" is not a number`,
+        });
+    });
+});
+
+describe("metadataProblem", () => {
+    it("takes Go's booleans and an absent value, and refuses anything else", () => {
+        for (const text of [
+            "1",
+            "t",
+            "T",
+            "TRUE",
+            "true",
+            "True",
+            "0",
+            "f",
+            "F",
+            "FALSE",
+            "false",
+            "False",
+            " true ",
+            "",
+            " ",
+        ]) {
+            expect(metadataProblem(text, "boolean"), text).toBeUndefined();
+        }
+        for (const text of ["yes", "on", "tRUE", "2"]) {
+            expect(metadataProblem(text, "boolean"), text).toEqual({
+                problem: `${JSON.stringify(text)} is not a boolean`,
+                fix: 'write "true" or "false"',
+            });
+        }
+    });
+
+    it("checks numbers, and takes any text for text", () => {
+        expect(metadataProblem("5k", "integer")).toBeDefined();
+        expect(metadataProblem(" ", "integer")).toBeUndefined();
+        expect(metadataProblem("0.5", "number")).toBeUndefined();
+        expect(metadataProblem("anything", "text")).toBeUndefined();
+    });
+});
+
+describe("metadataNumber", () => {
+    it("is the value, the default where it is absent, and nothing where it cannot be known", () => {
+        expect(metadataNumber("7", "5")).toBe(7);
+        expect(metadataNumber(undefined, "5")).toBe(5);
+        expect(metadataNumber("  ", "5")).toBe(5);
+        expect(metadataNumber(undefined, undefined)).toBeUndefined();
+        expect(metadataNumber("x", "5")).toBeUndefined();
+        expect(metadataNumber(new Unknown("a", 1), "5")).toBeUndefined();
+        expect(metadataNumber(new Secret(1), "5")).toBeUndefined();
+    });
+});
