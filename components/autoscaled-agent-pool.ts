@@ -1,9 +1,8 @@
 import type { ComponentResourceOptions, Output } from "@pulumi/pulumi";
 import { ComponentResource, log, output } from "@pulumi/pulumi";
-import { showLeaf } from "../model/declared";
 import { readFleet } from "../model/fleet";
 import type { Finding } from "../model/findings";
-import { formatFinding } from "../model/findings";
+import { findingData, formatFinding } from "../model/findings";
 import { manifests } from "../model/manifests";
 import type { AutoscaledAgentPoolArgs, Pool } from "../model/pool";
 import { POOL_LABEL, resolve } from "../model/pool";
@@ -63,7 +62,7 @@ export class AutoscaledAgentPool extends ComponentResource {
             scalerName: this.scalerName,
             engine: this.engine,
             podLabels: this.podLabels,
-            ...(errors.length === 0 ? {} : { refused: errors.map(plainFinding) }),
+            ...(errors.length === 0 ? {} : { refused: errors.map(findingData) }),
         });
         if (errors.length > 0) refuse(this, name, errors);
     }
@@ -91,19 +90,5 @@ function summarize(pool: Pool | undefined): {
         ) as string | Output<string>,
         engine: pool.scale.engine,
         podLabels: { ...(adopt.deployment?.matchLabels ?? { [POOL_LABEL]: pool.name }) },
-    };
-}
-
-/** A finding as plain data, for whoever reads the component's outputs. */
-function plainFinding({ resource, ...finding }: Finding): Record<string, unknown> {
-    if (resource === undefined) return finding;
-    const { namespace, name, ...rest } = resource;
-    return {
-        ...finding,
-        resource: {
-            ...rest,
-            name: showLeaf(name),
-            ...(namespace === undefined ? {} : { namespace: showLeaf(namespace) }),
-        },
     };
 }

@@ -1,8 +1,8 @@
-import { check, countFindings, formatFinding, readFleet } from "../../model";
+import { check, countFindings, findingData, formatFinding, readFleet } from "../../model";
 import type { FailingLevel } from "../failing-level";
 import { exitCode } from "../failing-level";
 import { readManifests } from "../manifests/read-manifests";
-import { JSON_VERSION, findingData } from "../output/json";
+import { JSON_VERSION } from "../json-version";
 
 /** What `check` can write. */
 export const CHECK_FORMATS = ["text", "json"] as const;

@@ -1,6 +1,5 @@
-import { showLeaf } from "../../model";
-import { isKnown } from "../../model";
-import { JSON_VERSION, findingData } from "../output/json";
+import { findingData, isKnown, showLeaf } from "../../model";
+import { JSON_VERSION } from "../json-version";
 import type { PreviewReport } from "./report";
 
 /** The report as plain data, for `--format json` and `yaml`. */

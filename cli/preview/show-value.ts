@@ -26,7 +26,7 @@ function showRules({ stabilizationWindowSeconds, selectPolicy, policies, ...rest
     return [
         showValue(policies),
         ...(selected === undefined ? [] : [selected]),
-        `over ${String(stabilizationWindowSeconds)} s`,
+        stabilizationWindowSeconds === 0 ? "at once" : `after ${String(stabilizationWindowSeconds)} s`,
         ...Object.entries(rest).map(([name, member]) => `${name} ${showValue(member)}`),
     ].join(", ");
 }

@@ -27,7 +27,8 @@ export function resourceTree(registrations: readonly Registration[]): TreeNode[]
     }
     const nodesBelow = (parent: string | undefined): TreeNode[] =>
         (children.get(parent) ?? []).flatMap((registration) => {
-            const below = nodesBelow(registration.urn);
+            // Siblings register in an order that only the engine's timing decides; by name it is always the same.
+            const below = nodesBelow(registration.urn).sort((a, b) => (a.name < b.name ? -1 : 1));
             return registration.type === "pulumi:pulumi:Stack" ? below : [node(registration, below)];
         });
     return nodesBelow(undefined);

@@ -47,3 +47,17 @@ export function countFindings(findings: readonly Finding[]): string {
     if (counts.length === 0) return "no findings";
     return counts.map(([severity, count]) => `${count} ${severity}${count === 1 ? "" : "s"}`).join(", ");
 }
+
+/** A finding as plain data, for JSON and for outputs; a name that is not known is told by its text. */
+export function findingData({ resource, ...finding }: Finding): Record<string, unknown> {
+    if (resource === undefined) return finding;
+    const { namespace, name, ...rest } = resource;
+    return {
+        ...finding,
+        resource: {
+            ...rest,
+            ...(namespace === undefined ? {} : { namespace: showLeaf(namespace) }),
+            name: showLeaf(name),
+        },
+    };
+}

@@ -57,7 +57,7 @@ export function deployment(pool: Pool): Declared | undefined {
             deleteBeforeReplace: true,
             ...(pool.adopt.deployment === undefined
                 ? {}
-                : { ignoreChanges: ["spec.replicas"], aliases: [pool.adopt.deployment.urn] }),
+                : { ignoreChanges: ["spec.replicas"], aliases: [pool.adopt.deployment.deploymentUrn] }),
         },
     );
 }

@@ -25,6 +25,16 @@ export interface Archetype {
 
 const { Percent, Pods } = ScalingPolicyType;
 
+/** A tenth of the replicas each minute, and at least one, after five minutes in which fewer were enough. */
+const SLOWLY_DOWN: ScalingRulesArgs = {
+    stabilizationWindowSeconds: 300,
+    selectPolicy: SelectPolicy.Max,
+    policies: [
+        { type: Percent, value: 10, periodSeconds: 60 },
+        { type: Pods, value: 1, periodSeconds: 60 },
+    ],
+};
+
 /** The archetypes: defaults are contract, so a snapshot test holds this table. */
 export const ARCHETYPES: Readonly<Record<AgentArchetype, Archetype>> = {
     [AgentArchetype.QueueWorker]: {
@@ -41,14 +51,7 @@ export const ARCHETYPES: Readonly<Record<AgentArchetype, Archetype>> = {
             source: "our choice: Kubernetes' own default doubles every 15 s, faster than most images are pulled",
         },
         scaleDown: {
-            value: {
-                stabilizationWindowSeconds: 300,
-                selectPolicy: SelectPolicy.Max,
-                policies: [
-                    { type: Percent, value: 10, periodSeconds: 60 },
-                    { type: Pods, value: 1, periodSeconds: 60 },
-                ],
-            },
+            value: SLOWLY_DOWN,
             reason: "an empty queue is not finished work: a tenth of the replicas each minute, after five quiet minutes",
             source: "mitodl/ol-infrastructure 3be6d5717: without a behavior block a pool flapped between 1 and 20",
         },
@@ -77,14 +80,7 @@ export const ARCHETYPES: Readonly<Record<AgentArchetype, Archetype>> = {
             source: "Kubernetes HPA v2 default scaleUp rules",
         },
         scaleDown: {
-            value: {
-                stabilizationWindowSeconds: 300,
-                selectPolicy: SelectPolicy.Max,
-                policies: [
-                    { type: Percent, value: 10, periodSeconds: 60 },
-                    { type: Pods, value: 1, periodSeconds: 60 },
-                ],
-            },
+            value: SLOWLY_DOWN,
             reason: "a lull is not the end of the day: a tenth of the replicas each minute, after five quiet minutes",
             source: "Kubernetes HPA v2 default window; its default policy would drop every replica at once",
         },

@@ -118,7 +118,7 @@ export interface AdoptArgs {
 /** A Deployment that the stack already has; its replicas stay as they are and are never written again. */
 export interface AdoptDeploymentArgs {
     /** Its URN, from `pulumi stack --show-urns`. */
-    urn: string;
+    deploymentUrn: string;
     /** Its `spec.selector.matchLabels`, which cannot change; the pool's pods keep these labels. */
     matchLabels: Record<string, string>;
     /** Its name. Default: the pool's name. */

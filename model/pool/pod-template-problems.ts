@@ -3,6 +3,7 @@ import { isOpaque } from "../declared";
 import type { Finding } from "../findings";
 import type { AgentPoolArgs } from "./args";
 import { unknownMember } from "./check-shape";
+import { isOwnLabel } from "./own-labels";
 import { problem } from "./problem";
 
 const AT: Path = ["workload", "podTemplate"];
@@ -45,17 +46,21 @@ function notAnObject(value: unknown, path: Path): Finding | undefined {
         : problem(path, "is not an object", "give an object as in a Kubernetes PodTemplateSpec");
 }
 
+/** Labels of the template that select other pods than the pool's; the pool would have to overwrite them. */
 function selectorConflicts(labels: unknown, matchLabels: Readonly<Record<string, string>>): Finding[] {
     if (!isPlainObject(labels)) return [];
-    return Object.entries(matchLabels)
-        .filter(([key, value]) => labels[key] !== undefined && labels[key] !== value)
-        .map(([key, value]) =>
-            problem(
-                [...AT, "metadata", "labels", key],
-                `is not ${JSON.stringify(value)}, which the adopted Deployment selects`,
-                `use ${JSON.stringify(value)}, or remove it`,
-            ),
-        );
+    return Object.entries(labels).flatMap(([key, value]) => {
+        const at = [...AT, "metadata", "labels", key];
+        const selected = Object.hasOwn(matchLabels, key) ? matchLabels[key] : undefined;
+        if (selected !== undefined && selected !== value) {
+            const wanted = JSON.stringify(selected);
+            const message = `is not ${wanted}, which the adopted Deployment selects`;
+            return [problem(at, message, `use ${wanted}, or remove it`)];
+        }
+        return selected === undefined && isOwnLabel(key)
+            ? [problem(at, "is a label that the pool writes itself", "remove it")]
+            : [];
+    });
 }
 
 function bothAccounts(spec: unknown, serviceAccountName: unknown): Finding | undefined {

@@ -197,8 +197,8 @@ export const POOL_SHAPE: GroupShape = group(
         probes: group({ startup: probe, readiness: probe, liveness: probe }),
         adopt: group({
             deployment: group(
-                { urn: text, matchLabels: labels(true), name: textOf(OBJECT_NAME) },
-                { required: ["urn", "matchLabels"] },
+                { deploymentUrn: text, matchLabels: labels(true), name: textOf(OBJECT_NAME) },
+                { required: ["deploymentUrn", "matchLabels"] },
             ),
             horizontalPodAutoscaler: textOf(OBJECT_NAME),
         }),

@@ -1,4 +1,4 @@
-import { isKnown, sameLeaf, showLeaf } from "../declared";
+import { isKnown, showLeaf } from "../declared";
 import { nearest } from "../findings";
 import type { Fleet, FleetAuthentication, FleetScaler, FleetTrigger } from "../fleet";
 import { isUnknown, known } from "../fleet";
@@ -8,6 +8,9 @@ import type { Breach, Rule } from "./rule";
 const NAMESPACED = "TriggerAuthentication";
 const OF_CLUSTER = "ClusterTriggerAuthentication";
 
+/** Names among which the one that was meant is looked for. */
+const MOST_COMPARED = 200;
+
 /** References to an authentication that is not there. */
 export const authenticationExists: Rule = {
     id: "authentication-exists",
@@ -16,10 +19,11 @@ export const authenticationExists: Rule = {
     why: "KEDA only logs a missing one and asks the source without a password.",
     source: "KEDA 2.20.2 pkg/scaling/resolver/scale_resolvers.go resolveAuthRef; ScaledObject CRD",
     *check({ scalers, authentications }: Fleet) {
-        const byPlace = new Map<unknown, FleetAuthentication[]>();
-        for (const authentication of authentications) {
-            const place = placeOf(authentication.kind, authentication.namespace);
-            byPlace.set(place, [...(byPlace.get(place) ?? []), authentication]);
+        const byPlace = new Map<unknown, Set<unknown>>();
+        for (const { kind, name, namespace } of authentications) {
+            const place = placeOf(kind, namespace);
+            const names = byPlace.get(place) ?? new Set();
+            byPlace.set(place, names.add(identityOf(name)));
         }
         for (const scaler of scalers) {
             for (const { authentication } of scaler.triggers) {
@@ -32,13 +36,17 @@ export const authenticationExists: Rule = {
 /** What a name is looked up in: one namespace, or the cluster. */
 function placeOf(kind: string, namespace: FleetAuthentication["namespace"]): unknown {
     if (kind === OF_CLUSTER) return OF_CLUSTER;
-    return namespace !== undefined && !isKnown(namespace) ? namespace.identity : `${kind}/${namespace ?? ""}`;
+    return namespace === undefined || isKnown(namespace) ? `${kind}/${namespace ?? ""}` : namespace.identity;
+}
+
+function identityOf(name: FleetAuthentication["name"]): unknown {
+    return name === undefined || isKnown(name) ? name : name.identity;
 }
 
 function* checkReference(
     { declared, namespace }: FleetScaler,
     { name, kind: kindField, path }: NonNullable<FleetTrigger["authentication"]>,
-    byPlace: ReadonlyMap<unknown, readonly FleetAuthentication[]>,
+    byPlace: ReadonlyMap<unknown, ReadonlySet<unknown>>,
 ): Generator<Breach> {
     if (isUnknown(kindField)) {
         yield notChecked(declared, kindField.path);
@@ -57,12 +65,12 @@ function* checkReference(
     }
     // Who declares none at all in that place keeps them elsewhere.
     const there = byPlace.get(placeOf(kind, namespace));
-    if (there === undefined || there.some((candidate) => sameLeaf(candidate.name, name))) return;
+    if (there === undefined || there.has(identityOf(name))) return;
     if (!isKnown(name)) {
         yield notChecked(declared, path, `the name of the ${kind}`);
         return;
     }
-    const names = there.flatMap((candidate) => (typeof candidate.name === "string" ? [candidate.name] : []));
+    const names = there.size > MOST_COMPARED ? [] : [...there].filter((other) => typeof other === "string");
     const meant = nearest(name, names);
     yield {
         declared,

@@ -24,7 +24,7 @@ export interface WindowJudgement {
 }
 
 /** Firings in a year that are followed in all windows of a fleet together; a usual window has 730. */
-const MOST_FIRINGS = 3_000_000;
+const MOST_FIRINGS = 1_500_000;
 const DAYS = 366;
 const SECONDS_PER_HOUR = 3600;
 const HOURS_PER_DAY = 24;

@@ -45,6 +45,11 @@ function* redisGaps({ metadata, authentication }: FleetTrigger): Generator<Metad
     if (!hasAddress && authentication === undefined) {
         yield { message: "redis needs address, or host and port", fix: "give address, as host:port" };
     }
+    const addresses = metadataText(metadata["address"]) ?? metadataText(metadata["addresses"]);
+    if (addresses?.startsWith(",") === true) {
+        const key = isGiven(metadata["address"]) ? "address" : "addresses";
+        yield { key, message: `the first of the ${key} is empty`, fix: "remove the comma in front" };
+    }
     const [hosts, ports] = ["host", "port"].map(
         (name) => metadataText(metadata[name]) ?? metadataText(metadata[`${name}s`]),
     );

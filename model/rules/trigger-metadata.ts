@@ -32,7 +32,7 @@ function* checkTrigger({ declared }: FleetScaler, trigger: FleetTrigger): Genera
         return;
     }
     for (const [key, value] of Object.entries(trigger.metadata)) {
-        if (value === null || typeof value === "string" || isHidden(value)) continue;
+        if (value === undefined || value === null || typeof value === "string" || isHidden(value)) continue;
         const text = typeof value === "object" ? "an object or a list" : JSON.stringify(value);
         yield {
             declared,

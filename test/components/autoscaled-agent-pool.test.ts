@@ -65,7 +65,7 @@ describe("AutoscaledAgentPool", () => {
 
     it("takes a Deployment over: its URN as alias, its selector, and its replicas left alone", async () => {
         const urn = "urn:pulumi:stack::project::kubernetes:apps/v1:Deployment::old";
-        const adopt = { deployment: { urn, name: "old-worker", matchLabels: { app: "old" } } };
+        const adopt = { deployment: { deploymentUrn: urn, name: "old-worker", matchLabels: { app: "old" } } };
         const seen = await record((opts) => new AutoscaledAgentPool("worker", { ...WORKER, adopt }, opts));
         const deployment = seen.find(({ type }) => type === "kubernetes:apps/v1:Deployment");
         expect(deployment?.aliases).toContain(urn);

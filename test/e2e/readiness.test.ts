@@ -4,7 +4,7 @@ import { WaitFor, type AutoscaledAgentPoolArgs } from "../../model/pool";
 import { CleanUp } from "./support/clean-up";
 import { createNamespace, inventory, removeNamespace } from "./support/cluster";
 import { eventually } from "./support/eventually";
-import { queueWorker } from "./support/pools";
+import { queueWorker, SMALL_CONTAINER } from "./support/pools";
 import { startRedis, type Redis } from "./support/redis";
 import { Stack } from "./support/stack";
 import { changed, type Update } from "./support/update";
@@ -18,17 +18,20 @@ describe("a trigger that KEDA cannot serve", () => {
     let redis: Redis;
     let stack: Stack;
 
-    const onRedis = (address: string, waitFor: WaitFor = WaitFor.ScalerReady): AutoscaledAgentPoolArgs => ({
+    const onRedis = (address: string): AutoscaledAgentPoolArgs => ({
         ...queueWorker(namespace, { address, listName: "tasks" }),
-        waitFor,
         waitSeconds: 5,
     });
-    const onWrongQueue = (): AutoscaledAgentPoolArgs => {
-        const pool = onRedis(redis.address);
-        const awsSqsQueue = { queueUrl: "https://example.com/not-a-queue", awsRegion: "eu-west-1" };
-        const triggers = [{ name: "queue", awsSqsQueue, authentication: { awsPodIdentity: {} } }];
-        return { ...pool, scale: { ...pool.scale, triggers } };
-    };
+    // Only the cluster knows that there is no such Secret, so only KEDA can refuse it.
+    const withoutAddress = (): AutoscaledAgentPoolArgs => ({
+        ...queueWorker(namespace, { addressFromEnv: "REDIS", listName: "tasks" }),
+        workload: { container: { ...SMALL_CONTAINER, envFromSecrets: ["missing"] } },
+        waitSeconds: 5,
+    });
+    const unwatched = (): AutoscaledAgentPoolArgs => ({
+        ...queueWorker(namespace, { address: NOWHERE, listName: "tasks" }),
+        waitFor: WaitFor.Nothing,
+    });
 
     afterAll(() => cleanUp.run());
 
@@ -40,9 +43,9 @@ describe("a trigger that KEDA cannot serve", () => {
                 program: "test/e2e/programs/pools",
                 config: {
                     pools: {
-                        refused: onWrongQueue(),
+                        refused: withoutAddress(),
                         unreachable: onRedis(NOWHERE),
-                        unwatched: onRedis(NOWHERE, WaitFor.Nothing),
+                        unwatched: unwatched(),
                     },
                 },
             }),
@@ -63,13 +66,13 @@ describe("a trigger that KEDA cannot serve", () => {
             pools: {
                 refused: onRedis(redis.address),
                 unreachable: onRedis(redis.address),
-                unwatched: onRedis(NOWHERE, WaitFor.Nothing),
+                unwatched: unwatched(),
             },
         });
         expect(changed(await stack.up()).sort()).toEqual([
-            "delete TriggerAuthentication refused-authentication-queue",
             "update AutoscaledAgentPool refused",
             "update AutoscaledAgentPool unreachable",
+            "update Deployment refused",
             "update ScaledObject refused-scaler",
             "update ScaledObject unreachable-scaler",
         ]);
@@ -102,6 +105,6 @@ function expectFailures({ exitCode, diagnostics, progress }: Update): void {
     expect(of(diagnostics, "refused")).toEqual(inVain);
     expect(of(diagnostics, "unreachable")).toEqual(inVain);
     expect(of(diagnostics, "unwatched")).toEqual([]);
-    expect(of(progress, "refused").join("\n")).toContain("cannot get queueName from queueURL");
+    expect(of(progress, "refused").join("\n")).toContain(`"missing" not found`);
     expect(of(progress, "unreachable").join("\n")).toContain("connection to redis failed");
 }

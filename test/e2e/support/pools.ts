@@ -26,6 +26,5 @@ export function queueWorker(
             ...scale,
             triggers: [queue, ...triggers],
         },
-        waitSeconds: 20,
     };
 }

@@ -151,7 +151,7 @@ describe("labels", () => {
 
     it("of an adopted Deployment are the ones that it selects, also where they are the pool's own", () => {
         const matchLabels = { app: "old", "agent-autoscaling/pool": "former" };
-        const adopted = { ...WORKER, adopt: { deployment: { urn: "urn:x", matchLabels } } };
+        const adopted = { ...WORKER, adopt: { deployment: { deploymentUrn: "urn:x", matchLabels } } };
         expect(labels(adopted)).toMatchObject(matchLabels);
         expect(part(adopted, "deployment").object["spec"]).toMatchObject({ selector: { matchLabels } });
         expect(part(adopted, "disruption-budget").object["spec"]).toMatchObject({

@@ -315,6 +315,18 @@ describe("a pod template", () => {
         expect(template(value)).toEqual([message]);
     });
 
+    it("may be large, but not without bounds", () => {
+        const lists = (count: number, item: unknown): unknown =>
+            Array.from({ length: count }, () => Array.from({ length: 500 }, () => item));
+        expect(template({ spec: { lists: lists(30, {}) } })).toEqual([]);
+        expect(template({ spec: { lists: lists(60, {}) } })).toEqual([
+            "the arguments: there are more than 20000 parts, the last of them in workload.podTemplate",
+        ]);
+        expect(template({ spec: { lists: lists(60, "x".repeat(100)) } })).toEqual([
+            "the arguments: there are more than 1500000 characters of text, the last of them in workload.podTemplate",
+        ]);
+    });
+
     it("may have Outputs as values", () => {
         const containers = [{ name: "agent", image: output("image"), env: output([]) }];
         expect(template({ spec: { containers, nodeName: output("node") } })).toEqual([]);

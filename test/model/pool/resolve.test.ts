@@ -286,14 +286,23 @@ describe("arguments that contradict each other", () => {
             {
                 ...WORKER,
                 labels: { app: "new" },
-                adopt: { deployment: { urn: "urn:x", matchLabels: { app: "old" } } },
+                adopt: { deployment: { deploymentUrn: "urn:x", matchLabels: { app: "old" } } },
             },
             'labels.app is not "old", which the adopted Deployment selects',
         ],
         [
             "a template's label against the adopted selector",
-            { ...TEMPLATED, adopt: { deployment: { urn: "urn:x", matchLabels: { app: "old" } } } },
+            { ...TEMPLATED, adopt: { deployment: { deploymentUrn: "urn:x", matchLabels: { app: "old" } } } },
             'workload.podTemplate.metadata.labels.app is not "old", which the adopted Deployment selects',
+        ],
+        [
+            "a template's label of the package's own",
+            changed(
+                TEMPLATED,
+                ["workload", "podTemplate", "metadata", "labels", "agent-autoscaling/pool"],
+                "other",
+            ),
+            'workload.podTemplate.metadata.labels["agent-autoscaling/pool"] is a label that the pool writes itself',
         ],
         [
             "a platform of an old version",

@@ -74,7 +74,7 @@ describe("scale-bounds", () => {
         ]);
         for (const wrong of ["3", 2.5, 3_000_000_000, [], NaN]) {
             const found = allFindings(bounds(1, wrong));
-            expect(found.filter(({ path }) => path === "spec.maxReplicaCount")[0]).toMatchObject({
+            expect(found.find(({ path }) => path === "spec.maxReplicaCount")).toMatchObject({
                 id: "field-type",
             });
         }

@@ -176,7 +176,7 @@ describe("trigger-metadata", () => {
         { metadata: { timezone: "Nowhere" } },
     ];
     /** What only the Secret behind an authentication makes wrong. */
-    const HIDDEN = [{ metadata: { enableTLS: "true" } }];
+    const HIDDEN = [{ metadata: { enableTLS: "true" } }, { metadata: { awsRegionFromEnv: "x" } }];
 
     it.each(RECORDED_TRIGGERS.map((recorded) => [JSON.stringify(recorded.trigger), recorded] as const))(
         "says of %s what KEDA says",

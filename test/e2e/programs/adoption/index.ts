@@ -42,7 +42,7 @@ switch (config.require("stage")) {
         new AutoscaledAgentPool("worker", {
             ...pool("worker"),
             workload: { container },
-            adopt: { deployment: { urn: config.require("urn"), matchLabels } },
+            adopt: { deployment: { deploymentUrn: config.require("urn"), matchLabels } },
         });
         new AutoscaledAgentPool("scaled", {
             ...pool("scaled"),

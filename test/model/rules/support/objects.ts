@@ -1,7 +1,8 @@
 import type { Declared, DeclaredOptions, KubernetesObject } from "../../../../model/declared";
 import { Secret, Unknown, formatPath, kubernetesType } from "../../../../model/declared";
 
-type Fields = Readonly<Record<string, unknown>>;
+/** Members of any kind; what is wrong on purpose too. */
+type Fields = object;
 
 /** A declared object whose origin is the place itself. */
 export function declared(object: KubernetesObject, options: DeclaredOptions = {}): Declared {
@@ -23,7 +24,11 @@ export function secret(identity: unknown = "hunter2"): Secret {
     return new Secret(identity);
 }
 
-const meta = (name: unknown, more: Fields = {}): Fields => ({ name, namespace: "agents", ...more });
+const meta = (name: unknown, more: Fields = {}): Readonly<Record<string, unknown>> => ({
+    name,
+    namespace: "agents",
+    ...more,
+});
 
 /** A Deployment `worker` with one container `agent` that requests CPU and memory. */
 export function deployment(

@@ -46,11 +46,11 @@ export const RECORDED_TRIGGERS: readonly RecordedTrigger[] = [
         trigger: { type: "redis", metadata: { listName: "l", address: "127.0.0.1:1", listLength: "05" } },
     },
     {
-        answer: "accepted",
+        answer: "zero",
         trigger: { type: "redis", metadata: { listName: "l", address: "127.0.0.1:1", listLength: "0" } },
     },
     {
-        answer: "accepted",
+        answer: "zero",
         trigger: { type: "redis", metadata: { listName: "l", address: "127.0.0.1:1", listLength: "-5" } },
     },
     {
@@ -98,7 +98,7 @@ export const RECORDED_TRIGGERS: readonly RecordedTrigger[] = [
         },
     },
     {
-        answer: "accepted",
+        answer: "zero",
         trigger: {
             type: "redis",
             metadata: { listName: "l", address: "127.0.0.1:1", listLength: "-9223372036854775808" },
@@ -112,7 +112,7 @@ export const RECORDED_TRIGGERS: readonly RecordedTrigger[] = [
         },
     },
     {
-        answer: "accepted",
+        answer: "zero",
         trigger: { type: "redis", metadata: { listName: "l", address: "127.0.0.1:1", listLength: "-0" } },
     },
     {
