@@ -26,7 +26,7 @@ export interface Archetype {
 const { Percent, Pods } = ScalingPolicyType;
 
 /** A tenth of the replicas each minute, and at least one, after five minutes in which fewer were enough. */
-const SLOWLY_DOWN: ScalingRulesArgs = {
+const SLOWLY_DOWN: DefaultRules = {
     stabilizationWindowSeconds: 300,
     selectPolicy: SelectPolicy.Max,
     policies: [

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { GATEWAY, TAKEN_OVER, TEMPLATED, WORKER, changed, refusals } from "./support/pools";
 
 const PROBES = { liveness: { tcpSocket: { port: 1 } } };
-const DEPLOYMENT = { urn: "urn:x", matchLabels: { app: "x" } };
+const DEPLOYMENT = { deploymentUrn: "urn:x", matchLabels: { app: "x" } };
 
 describe("an argument that would be ignored is refused", () => {
     const ELSEWHERE = "has no effect: the target is managed elsewhere, and the pool only scales it";
