@@ -1,5 +1,7 @@
 import type { ComponentResourceOptions, Output } from "@pulumi/pulumi";
-import { ComponentResource, log, output } from "@pulumi/pulumi";
+import { ComponentResource, log, output, runtime } from "@pulumi/pulumi";
+import type { Explanation } from "../model/explain";
+import { explain } from "../model/explain";
 import { readFleet } from "../model/fleet";
 import type { Finding } from "../model/findings";
 import { findingData, formatFinding } from "../model/findings";
@@ -43,11 +45,13 @@ export class AutoscaledAgentPool extends ComponentResource {
         // Arguments of the wrong form may not survive the way to the engine (cycles, NaN), so none are sent.
         super(AutoscaledAgentPool.__pulumiType, name, pool === undefined ? {} : args, opts);
         const declared = pool === undefined ? [] : manifests(pool);
-        const findings = [...shapeErrors, ...check(readFleet(declared, pool?.platform))];
+        const fleet = readFleet(declared, pool?.platform);
+        const findings = [...shapeErrors, ...check(fleet)];
         const errors = findings.filter(({ severity }) => severity === "error");
 
         if (errors.length === 0) {
             warn(this, findings);
+            if (runtime.isDryRun()) tell(this, explain(fleet));
             registerChildren(this, name, declared);
         }
         const summary = summarize(pool);
@@ -72,6 +76,12 @@ function warn(resource: ComponentResource, findings: readonly Finding[]): void {
     for (const finding of findings) {
         if (finding.severity === "warning") void log.warn(formatFinding(finding), resource);
     }
+}
+
+/** Says in a preview what the pool will do; an update needs no such words. */
+function tell(resource: ComponentResource, explanations: readonly Explanation[]): void {
+    const sentences = explanations.flatMap((explanation) => explanation.sentences.map(({ text }) => text));
+    if (sentences.length > 0) void log.info(sentences.join("\n"), resource);
 }
 
 /** What the outputs say; of a refused pool they say nothing. */

@@ -57,6 +57,7 @@ function readScaler(reader: FieldReader): UnjoinedScaler | undefined {
     switch (reader.declared.type) {
         case "kubernetes:keda.sh/v1alpha1:ScaledObject":
             return { ...readScaledObject(reader), intent: readIntentAnnotation(reader) };
+        case "kubernetes:autoscaling/v1:HorizontalPodAutoscaler":
         case "kubernetes:autoscaling/v2:HorizontalPodAutoscaler":
             return { ...readHorizontalPodAutoscaler(reader), intent: readIntentAnnotation(reader) };
         default:

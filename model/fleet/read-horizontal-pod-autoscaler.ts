@@ -12,7 +12,7 @@ import { textOr, withDefault } from "./read-scaled-object";
 const OWNERSHIP: Path = ["metadata", "annotations", "validations.keda.sh/hpa-ownership"];
 const ABSENT = (path: Path): Field<never> => ({ path, value: undefined });
 
-/** Reads an autoscaling/v2 HorizontalPodAutoscaler. */
+/** Reads a HorizontalPodAutoscaler of autoscaling/v2, or of v1, which has a percentage of CPU and nothing else. */
 export function readHorizontalPodAutoscaler(reader: FieldReader): Omit<UnjoinedScaler, "intent"> {
     const max = reader.integer(["spec", "maxReplicas"]);
     return {
@@ -28,7 +28,10 @@ export function readHorizontalPodAutoscaler(reader: FieldReader): Omit<UnjoinedS
         min: withDefault(reader.integer(["spec", "minReplicas"]), 1),
         max,
         maxStated: max.value !== undefined,
-        triggers: reader.list(["spec", "metrics"]).map(({ path }) => readMetric(reader, path)),
+        triggers: [
+            ...reader.list(["spec", "metrics"]).map(({ path }) => readMetric(reader, path)),
+            ...readPercentage(reader),
+        ],
         areTriggersUnknown: reader.isUnknown(["spec", "metrics"]),
         modifiers: undefined,
         fallback: undefined,
@@ -40,6 +43,27 @@ export function readHorizontalPodAutoscaler(reader: FieldReader): Omit<UnjoinedS
         takesOverHpa: false,
         toleratesOthers: reader.text(OWNERSHIP).value === "false",
     };
+}
+
+function readPercentage(reader: FieldReader): FleetTrigger[] {
+    const path: Path = ["spec", "targetCPUUtilizationPercentage"];
+    if (reader.declared.object.apiVersion !== "autoscaling/v1" || !reader.has(path)) return [];
+    return [
+        {
+            path,
+            type: { path, value: "cpu" },
+            scaler: scalerByType("cpu"),
+            name: ABSENT(path),
+            metricType: ABSENT(path),
+            effectiveMetricType: "Utilization",
+            target: reader.integer(path),
+            metadata: {},
+            isMetadataUnknown: false,
+            container: ABSENT(path),
+            useCachedMetrics: ABSENT(path),
+            authentication: undefined,
+        },
+    ];
 }
 
 /** The member of a metric that holds its resource, by the metric's type. */

@@ -13,7 +13,7 @@ export const triggerIdentity: Rule = {
         for (const { declared, triggers } of scalers) {
             const seen = new Set<string>();
             for (const { name, scaler, useCachedMetrics } of triggers) {
-                // A name that is not known yet is left to KEDA's webhook.
+                // A name or a flag that is not known yet is left to KEDA's webhook.
                 const text = known(name);
                 if (text !== undefined && seen.has(text)) {
                     yield {

@@ -277,6 +277,30 @@ describe("an HPA", () => {
     });
 });
 
+describe("an HPA of autoscaling/v1", () => {
+    const v1 = (spec: object) =>
+        declared({
+            apiVersion: "autoscaling/v1",
+            kind: "HorizontalPodAutoscaler",
+            metadata: { name: "worker", namespace: "agents" },
+            spec: { scaleTargetRef: { apiVersion: "apps/v1", kind: "Deployment", name: "worker" }, ...spec },
+        });
+
+    it("has its percentage of CPU as its trigger, and its workload", () => {
+        const scaler = scalerOf(v1({ maxReplicas: 3, targetCPUUtilizationPercentage: 60 }), deployment());
+        expect(scaler).toMatchObject({ engine: "hpa", min: { value: 1 }, max: { value: 3 } });
+        expect(scaler.workload?.kind).toBe("Deployment");
+        expect(
+            scaler.triggers.map(({ scaler: type, target, effectiveMetricType }) => [
+                type?.type,
+                target,
+                effectiveMetricType,
+            ]),
+        ).toEqual([["cpu", { path: ["spec", "targetCPUUtilizationPercentage"], value: 60 }, "Utilization"]]);
+        expect(scalerOf(v1({ maxReplicas: 3 })).triggers).toEqual([]);
+    });
+});
+
 describe("disruption budgets of a workload", () => {
     const labels = { app: "worker", tier: "batch" };
     const pods = (podLabels: unknown): Declared =>

@@ -66,7 +66,7 @@ describe("authentication-exists", () => {
         expect(findings(authenticationExists, refersTo(name), authentication("redis-auth"))).toMatchObject([
             { severity: "note", message: expect.stringContaining("known only after apply") as string },
         ]);
-        expect(findings(authenticationExists, refersTo("a", unknown()))).toMatchObject([
+        expect(findings(authenticationExists, refersTo("a", unknown()), authentication("b"))).toMatchObject([
             { severity: "note" },
         ]);
     });
