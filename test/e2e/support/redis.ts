@@ -38,11 +38,14 @@ export async function startRedis(): Promise<Redis> {
     const client = ["-h", "127.0.0.1", "-p", String(port)];
     const cli = (...command: string[]) =>
         commandOutput("redis-cli", [...client, ...command], { timeoutSeconds: 10 });
-    const ping = async () => ({
-        answer: (await runCommand("redis-cli", [...client, "ping"])).stdout.trim(),
+    // By its process, since another program may have taken the free port in the meantime.
+    const look = async () => ({
+        answers: (await runCommand("redis-cli", [...client, "info", "server"])).stdout.includes(
+            `process_id:${server.pid}\r`,
+        ),
         said,
     });
-    await eventually("redis-server answers", ping, ({ answer }) => answer === "PONG", { seconds: 10 });
+    await eventually("redis-server answers", look, ({ answers }) => answers, { seconds: 10 });
 
     return {
         address: `127.0.0.1:${port}`,
