@@ -2,7 +2,7 @@ import { Deployment } from "@pulumi/kubernetes/apps/v1";
 import { HorizontalPodAutoscaler } from "@pulumi/kubernetes/autoscaling/v2";
 import { PodDisruptionBudget } from "@pulumi/kubernetes/policy/v1";
 import type { ComponentResource, CustomResource, CustomResourceOptions } from "@pulumi/pulumi";
-import type { Declared } from "../model/declared";
+import type { Declared, DeclaredOptions } from "../model/declared";
 import { ScaledObject, TriggerAuthentication } from "./keda";
 import { withOutputs } from "./with-outputs";
 
@@ -16,12 +16,6 @@ const CLASSES: ReadonlyMap<string, Constructor> = new Map<string, Constructor>([
     ["kubernetes:keda.sh/v1alpha1:ScaledObject", ScaledObject],
     ["kubernetes:keda.sh/v1alpha1:TriggerAuthentication", TriggerAuthentication],
 ]);
-
-/** The kinds of autoscaler, of which a pool has one. */
-const SCALERS = [
-    "kubernetes:keda.sh/v1alpha1:ScaledObject",
-    "kubernetes:autoscaling/v2:HorizontalPodAutoscaler",
-];
 
 /** The role of the child that has the component's own name. */
 const PRIMARY_ROLE = "deployment";
@@ -43,30 +37,19 @@ export function registerChildren(
         const child = new Kind(
             role === PRIMARY_ROLE ? name : `${name}-${role}`,
             withOutputs({ metadata: object.metadata, spec: object["spec"] }) as never,
-            {
-                parent,
-                dependsOn,
-                ...(options.deleteBeforeReplace === undefined
-                    ? {}
-                    : { deleteBeforeReplace: options.deleteBeforeReplace }),
-                ...(options.ignoreChanges === undefined ? {} : { ignoreChanges: [...options.ignoreChanges] }),
-                ...(options.aliases === undefined ? {} : { aliases: [...options.aliases] }),
-                ...(SCALERS.includes(type) ? replacesOtherScaler(type) : {}),
-            },
+            { parent, dependsOn, ...resourceOptions(options) },
         );
         children.set(role, child);
     }
     return children;
 }
 
-/**
- * A pool that changes its engine replaces one kind of autoscaler by the other. As two resources the new one would be
- * created first, and KEDA refuses a ScaledObject while an HPA has the workload (2.20.2 verifyHpas in
- * scaledobject_webhook.go).
- */
-function replacesOtherScaler(type: string): CustomResourceOptions {
+function resourceOptions(options: DeclaredOptions): CustomResourceOptions {
+    const { deleteBeforeReplace, ignoreChanges, replaceOnChanges, aliases = [], formerTypes = [] } = options;
     return {
-        aliases: SCALERS.filter((other) => other !== type).map((other) => ({ type: other })),
-        replaceOnChanges: ["kind"],
+        ...(deleteBeforeReplace === undefined ? {} : { deleteBeforeReplace }),
+        ...(ignoreChanges === undefined ? {} : { ignoreChanges: [...ignoreChanges] }),
+        ...(replaceOnChanges === undefined ? {} : { replaceOnChanges: [...replaceOnChanges] }),
+        aliases: [...aliases, ...formerTypes.map((type) => ({ type }))],
     };
 }

@@ -27,6 +27,10 @@ export interface DeclaredOptions {
     readonly dependsOn?: readonly string[];
     /** URNs under which the object was known before. */
     readonly aliases?: readonly string[];
+    /** Type tokens that the object may have had before, under the same name. */
+    readonly formerTypes?: readonly string[];
+    /** Paths whose change replaces the object where an update in place cannot work. */
+    readonly replaceOnChanges?: readonly string[];
 }
 
 /** A Kubernetes object as far as it is typed here; its leaves may be `Unknown` or `Secret`. */

@@ -1,5 +1,5 @@
 import type { Declared, Leaf } from "../declared";
-import { isKnown } from "../declared";
+import { isKnown, kubernetesType } from "../declared";
 import { INTENT_ANNOTATION, writeIntent } from "../intent";
 import type { Pool, PoolTrigger } from "../pool";
 import { WaitFor } from "../pool";
@@ -8,6 +8,7 @@ import { declare } from "./declare";
 import { poolIntent } from "./deployment";
 import { METADATA_ORIGINS, poolMetadata } from "./metadata";
 import { scaleTarget } from "./scale-target";
+import { scalerOptions } from "./scaler-options";
 
 /** Kubernetes' own HorizontalPodAutoscaler for the pool, for CPU and memory. */
 export function horizontalPodAutoscaler(pool: Pool): Declared {
@@ -48,7 +49,7 @@ export function horizontalPodAutoscaler(pool: Pool): Declared {
                 `scale.triggers[${index}].${trigger.scaler.member}`,
             ]),
         ],
-        { deleteBeforeReplace: true, dependsOn: ["deployment"] },
+        scalerOptions(kubernetesType("autoscaling/v2", "HorizontalPodAutoscaler"), ["deployment"]),
     );
 }
 

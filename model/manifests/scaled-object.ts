@@ -1,4 +1,5 @@
 import type { Declared } from "../declared";
+import { kubernetesType } from "../declared";
 import { INTENT_ANNOTATION, writeIntent } from "../intent";
 import type { Pool, PoolTrigger } from "../pool";
 import { WaitFor } from "../pool";
@@ -7,6 +8,7 @@ import { declare } from "./declare";
 import { poolIntent } from "./deployment";
 import { METADATA_ORIGINS, poolMetadata } from "./metadata";
 import { scaleTarget } from "./scale-target";
+import { scalerOptions } from "./scaler-options";
 import { authenticationReference, authenticationRole } from "./trigger-authentication";
 
 /** KEDA's ScaledObject for the pool: bounds, behaviour both ways, and one trigger for each reason to scale. */
@@ -56,13 +58,10 @@ export function scaledObject(pool: Pool): Declared {
             },
         },
         [...METADATA_ORIGINS, ...SCALED_OBJECT_ORIGINS, ...scale.triggers.flatMap(triggerOrigins)],
-        {
-            deleteBeforeReplace: true,
-            dependsOn: [
-                "deployment",
-                ...scale.triggers.flatMap((trigger, index) => authenticationRole(trigger, index) ?? []),
-            ],
-        },
+        scalerOptions(kubernetesType("keda.sh/v1alpha1", "ScaledObject"), [
+            "deployment",
+            ...scale.triggers.flatMap((trigger, index) => authenticationRole(trigger, index) ?? []),
+        ]),
     );
 }
 

@@ -56,7 +56,10 @@ export type ScalingPolicyType = (typeof ScalingPolicyType)[keyof typeof ScalingP
 
 /** What an update waits for. */
 export const WaitFor = {
-    /** The scaler's Ready condition: an update fails with KEDA's own reason. */
+    /**
+     * The scaler's Ready condition when it is created: a trigger that KEDA refuses fails the update, with KEDA's reason
+     * among its progress lines. A later change of a scaler that is Ready is not waited for.
+     */
     ScalerReady: "ScalerReady",
     /** Nothing: the update ends as soon as the API server has the objects. */
     Nothing: "Nothing",

@@ -63,6 +63,29 @@ describe("AutoscaledAgentPool", () => {
         ]);
     });
 
+    it("replaces the autoscaler, the old one first, when a live pool changes its engine", async () => {
+        const scalers = await Promise.all([
+            record((opts) => new AutoscaledAgentPool("pool", WORKER, opts)),
+            record((opts) => new AutoscaledAgentPool("pool", GATEWAY, opts)),
+        ]);
+        const options = scalers.map((seen) => {
+            const { formerTypes, replaceOnChanges } = seen.find(({ name }) => name === "pool-scaler") ?? {};
+            return { formerTypes, replaceOnChanges };
+        });
+        expect(options).toEqual([
+            {
+                formerTypes: expect.arrayContaining([
+                    "kubernetes:autoscaling/v2:HorizontalPodAutoscaler",
+                ]) as unknown,
+                replaceOnChanges: ["kind"],
+            },
+            {
+                formerTypes: expect.arrayContaining(["kubernetes:keda.sh/v1alpha1:ScaledObject"]) as unknown,
+                replaceOnChanges: ["kind"],
+            },
+        ]);
+    });
+
     it("takes a Deployment over: its URN as alias, its selector, and its replicas left alone", async () => {
         const urn = "urn:pulumi:stack::project::kubernetes:apps/v1:Deployment::old";
         const adopt = { deployment: { deploymentUrn: urn, name: "old-worker", matchLabels: { app: "old" } } };

@@ -10,6 +10,8 @@ export interface Recorded {
     readonly deleteBeforeReplace: boolean | undefined;
     readonly ignoreChanges: readonly string[] | undefined;
     readonly aliases: readonly string[];
+    readonly formerTypes: readonly string[];
+    readonly replaceOnChanges: readonly string[] | undefined;
     readonly dependsOn: readonly string[];
 }
 
@@ -53,6 +55,10 @@ export async function record(
                 deleteBeforeReplace: custom.deleteBeforeReplace,
                 ignoreChanges: opts.ignoreChanges,
                 aliases: (opts.aliases ?? []).filter((alias) => typeof alias === "string"),
+                formerTypes: (opts.aliases ?? []).flatMap((alias) =>
+                    typeof alias === "object" && "type" in alias ? [alias.type as string] : [],
+                ),
+                replaceOnChanges: opts.replaceOnChanges,
                 dependsOn: await Promise.all(depends.map(urnName)),
             };
         }),
