@@ -80,9 +80,10 @@ export default tseslint.config(
         },
     },
     {
-        files: ["**/*.mjs"],
+        files: ["**/*.mjs", "**/*.cjs"],
         languageOptions: {
-            globals: { console: "readonly", process: "readonly", setTimeout: "readonly", URL: "readonly" },
+            globals: { console: "readonly", process: "readonly",
+                structuredClone: "readonly", setTimeout: "readonly", URL: "readonly" },
         },
     },
 );
