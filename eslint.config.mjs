@@ -82,8 +82,13 @@ export default tseslint.config(
     {
         files: ["**/*.mjs", "**/*.cjs"],
         languageOptions: {
-            globals: { console: "readonly", process: "readonly",
-                structuredClone: "readonly", setTimeout: "readonly", URL: "readonly" },
+            globals: {
+                console: "readonly",
+                process: "readonly",
+                structuredClone: "readonly",
+                setTimeout: "readonly",
+                URL: "readonly",
+            },
         },
     },
 );

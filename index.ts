@@ -33,17 +33,13 @@ export type {
     TcpProbeArgs,
     WorkloadArgs,
 } from "./model/pool";
-export { Signal } from "./model/triggers";
+export { MetricType, Signal } from "./model/triggers";
+export * from "./model/triggers/generated";
 export type {
     AuthenticationArgs,
     AwsPodIdentityArgs,
-    AwsSqsQueueTriggerArgs,
-    CpuTriggerArgs,
-    CronTriggerArgs,
+    AzureWorkloadArgs,
     ExistingAuthenticationArgs,
-    MemoryTriggerArgs,
-    PrometheusTriggerArgs,
-    RedisTriggerArgs,
+    RawTriggerArgs,
     SecretAuthenticationArgs,
-    TriggerArgs,
 } from "./model/triggers";

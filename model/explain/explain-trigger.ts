@@ -1,5 +1,6 @@
 import type { FleetScaler, FleetTrigger } from "../fleet";
 import { isUnknown, known } from "../fleet";
+import { countedUnit } from "../triggers";
 import { explainCron } from "./explain-cron";
 import { explainObjectMetric } from "./explain-object-metric";
 import { explainResource } from "./explain-resource";
@@ -29,14 +30,12 @@ function sentences(scaler: FleetScaler, trigger: FleetTrigger): string[] {
         case "cpu":
         case "memory":
             return explainResource(scaler, trigger);
-        case "prometheus":
-            return metricSentence(known(scaler.max), known(trigger.target), trigger.effectiveMetricType);
         default:
             return metricSentence(
                 known(scaler.max),
                 known(trigger.target),
                 trigger.effectiveMetricType,
-                trigger.scaler?.unit,
+                trigger.scaler === undefined ? undefined : countedUnit(trigger.scaler),
             );
     }
 }

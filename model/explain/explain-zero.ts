@@ -1,12 +1,10 @@
 import { isKnown } from "../declared";
 import type { FleetScaler, FleetTrigger } from "../fleet";
 import { known } from "../fleet";
-import { SCALER_TYPES, metadataNumber } from "../triggers";
+import { countedUnit, metadataNumber } from "../triggers";
 import { count, plainNumber } from "./count";
 import type { Sentence } from "./explanation";
 import { triggerLabel } from "./trigger-label";
-
-const TYPES: ReadonlySet<string> = new Set(SCALER_TYPES);
 
 /** Whether KEDA takes a pool to zero: by its floor, or by its number of idle replicas. */
 export function goesToZero(scaler: FleetScaler): boolean {
@@ -45,17 +43,13 @@ function wakingDelay(poll: number, coldStart: number | undefined): string {
 function wakingCondition(trigger: FleetTrigger): string | undefined {
     const { scaler, metadata } = trigger;
     const label = triggerLabel(trigger);
-    if (scaler === undefined) {
-        return TYPES.has(known(trigger.type) ?? "")
-            ? `${label} is active, by a rule not known here`
-            : undefined;
-    }
-    if (!scaler.wakesFromZero) return undefined;
+    if (scaler?.wakesFromZero !== true) return undefined;
     if (scaler.type === "cron") return `the window of ${label} opens`;
     const given = scaler.activationKey === undefined ? undefined : metadata[scaler.activationKey];
     if (given !== undefined && !isKnown(given)) return `${label} is above a number known only after apply`;
     const above = metadataNumber(typeof given === "string" ? given : undefined, "0") ?? 0;
-    return scaler.type === "prometheus"
+    const unit = countedUnit(scaler);
+    return unit === undefined
         ? `${label} is above ${plainNumber(above)}`
-        : `${label} has more than ${count(above, scaler.unit)}`;
+        : `${label} has more than ${count(above, unit)}`;
 }

@@ -1,7 +1,7 @@
 import type { Path } from "../declared";
 import { Secret, Unknown, formatPath } from "../declared";
 import type { MetricType, Scaler } from "../triggers";
-import { metadataNumber, scalerByType } from "../triggers";
+import { defaultOf, metadataNumber, scalerByType, targetKeyOf } from "../triggers";
 import type { Field } from "./field";
 import type { FieldReader } from "./field-reader";
 import type { FleetTrigger } from "./fleet";
@@ -21,10 +21,7 @@ export function readTrigger(reader: FieldReader, path: Path): FleetTrigger {
         name: reader.textUnlessEmpty([...path, "name"]),
         metricType,
         effectiveMetricType: applies,
-        target:
-            scaler === undefined
-                ? { path, value: undefined }
-                : readTarget([...at, scaler.targetKey], metadata, scaler, applies),
+        target: scaler === undefined ? { path, value: undefined } : readTarget(at, metadata, scaler, applies),
         metadata,
         isMetadataUnknown: reader.isUnknown(at),
         container:
@@ -37,29 +34,29 @@ export function readTrigger(reader: FieldReader, path: Path): FleetTrigger {
 }
 
 function effectiveMetricType(given: Field<string>, scaler: Scaler | undefined): MetricType | undefined {
+    if (scaler?.fixedMetricType === true) return scaler.defaultMetricType;
     if (given.value instanceof Unknown) return undefined;
     return (given.value as MetricType | undefined) ?? scaler?.defaultMetricType;
 }
 
 /** The number that the metric is divided by; KEDA drops the spaces around it and takes an empty text for none. */
 function readTarget(
-    path: Path,
+    at: Path,
     metadata: Readonly<Record<string, unknown>>,
     scaler: Scaler,
     metricType: MetricType | undefined,
 ): Field<number> {
-    const value = metadata[scaler.targetKey] ?? "";
+    const key = targetKeyOf(scaler, metadata);
+    if (key === undefined) return { path: at, value: scaler.fixedTarget };
+    const path = [...at, key];
+    const value = metadata[key] ?? "";
     if (value instanceof Unknown || value instanceof Secret) {
         return { path, value: new Unknown(formatPath(path), value.identity) };
     }
     if (typeof value !== "string") return { path, value: undefined };
     const text = value.trim();
-    if (scaler.wakesFromZero) return { path, value: metadataNumber(text, defaultTarget(scaler)) };
+    if (scaler.wakesFromZero) return { path, value: metadataNumber(text, defaultOf(scaler, key)) };
     return { path, value: metricType === "Utilization" ? percent(text) : undefined };
-}
-
-function defaultTarget({ fields, targetKey }: Scaler): string | undefined {
-    return Object.values(fields).find(({ key }) => key === targetKey)?.default;
 }
 
 /** KEDA 2.20.2 pkg/scalers/cpu_memory_scaler.go `parseUtilization`: a Go integer, with a sign or leading zeros. */

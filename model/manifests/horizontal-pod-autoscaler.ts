@@ -46,7 +46,7 @@ export function horizontalPodAutoscaler(pool: Pool): Declared {
             [["spec", "behavior"], "scale.behavior", "mirrored"],
             ...scale.triggers.map((trigger, index): OriginEntry => [
                 ["spec", "metrics", index],
-                `scale.triggers[${index}].${trigger.scaler.member}`,
+                `scale.triggers[${index}].${trigger.member}`,
             ]),
         ],
         scalerOptions(kubernetesType("autoscaling/v2", "HorizontalPodAutoscaler"), ["deployment"]),

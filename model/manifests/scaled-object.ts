@@ -92,15 +92,16 @@ const SCALED_OBJECT_ORIGINS: readonly OriginEntry[] = [
 function triggerOrigins(trigger: PoolTrigger, index: number): readonly OriginEntry[] {
     const place = ["spec", "triggers", index];
     const argument = `scale.triggers[${index}]`;
+    const args = `${argument}.${trigger.member}`;
     return [
         [place, argument],
         [[...place, "name"], `${argument}.name`],
-        [[...place, "metricType"], `${argument}.${trigger.scaler.member}`],
+        [[...place, "metricType"], args],
         [[...place, "authenticationRef"], `${argument}.authentication`],
-        [[...place, "metadata"], `${argument}.${trigger.scaler.member}`],
+        [[...place, "metadata"], args],
         ...Object.entries(trigger.members).map(([key, member]): OriginEntry => [
             [...place, "metadata", key],
-            `${argument}.${trigger.scaler.member}.${member}`,
+            `${args}.${member}`,
         ]),
     ];
 }

@@ -66,6 +66,20 @@ function authenticationSpec(
                     ...(authentication.roleArn === undefined ? {} : { roleArn: authentication.roleArn }),
                 },
             };
+        case "azureWorkload":
+            return {
+                podIdentity: {
+                    provider: "azure-workload",
+                    ...(authentication.identityId === undefined
+                        ? {}
+                        : { identityId: authentication.identityId }),
+                    ...(authentication.tenantId === undefined
+                        ? {}
+                        : { identityTenantId: authentication.tenantId }),
+                },
+            };
+        case "gcpPodIdentity":
+            return { podIdentity: { provider: "gcp" } };
         case "secret":
             return {
                 secretTargetRef: Object.entries(authentication.parameters).map(([parameter, key]) => ({

@@ -1,6 +1,4 @@
 import { ClusterProvider } from "../platform";
-import type { Scaler, ScalerField } from "../triggers";
-import { SCALERS_BY_MEMBER, Signal } from "../triggers";
 import {
     AgentArchetype,
     QosClass,
@@ -12,7 +10,6 @@ import {
 } from "./choices";
 import type { GroupShape, Shape } from "./shape";
 import {
-    INT32_MAX,
     anyInput,
     anyText,
     boolean,
@@ -35,12 +32,11 @@ import {
     OBJECT_NAME,
     PODS_OR_PERCENT,
     PORT_NAME,
-    POSITIVE_QUANTITY,
     QUALIFIED_NAME,
     RESOURCE_NAME,
-    SECRET_KEY,
     VARIABLE_NAME,
 } from "./syntax";
+import { TRIGGER_SHAPE } from "./trigger-shape";
 
 const seconds = integer(0);
 /** A year; what is made from it (a grace period, a cooldown) must be an int32 of seconds. */
@@ -109,63 +105,11 @@ const scalingRules = group({
     tolerance: { kind: "number", min: 0, max: 1 },
 });
 
-const authentication = group(
-    {
-        awsPodIdentity: group({ roleArn: input }),
-        secret: group(
-            { name: inputOf(OBJECT_NAME), parameters: mapOf(textOf(SECRET_KEY), SECRET_KEY, true) },
-            { required: ["name", "parameters"] },
-        ),
-        existing: group({ name: inputOf(OBJECT_NAME), cluster: boolean }, { required: ["name"] }),
-    },
-    { exactlyOne: [["awsPodIdentity", "secret", "existing"]] },
-);
-
-function fieldShape(field: ScalerField): Shape {
-    switch (field.kind) {
-        case "integer":
-            return integer(field.positive === true ? 1 : (field.min ?? -INT32_MAX));
-        case "number":
-            // KEDA writes targets with three decimals (quantityFromFloat64, 2.20.2): less becomes 0, which is refused.
-            return {
-                kind: "number",
-                min: field.positive === true ? 0.001 : (field.min ?? -Number.MAX_VALUE),
-            };
-        case "boolean":
-            return boolean;
-        case "signal":
-            return choice(Signal);
-        case "quantity":
-            return textOf(POSITIVE_QUANTITY);
-        case "text":
-            return field.plain === true ? text : input;
-    }
-}
-
-function scalerShape(scaler: Scaler): GroupShape {
-    const fields = Object.entries(scaler.fields);
-    return group(Object.fromEntries(fields.map(([member, field]) => [member, fieldShape(field)])), {
-        required: fields.filter(([, field]) => field.required === true).map(([member]) => member),
-        ...(scaler.exactlyOne === undefined ? {} : { exactlyOne: scaler.exactlyOne }),
-    });
-}
-
-const trigger = group(
-    {
-        name: text,
-        ...Object.fromEntries(
-            [...SCALERS_BY_MEMBER].map(([member, scaler]) => [member, scalerShape(scaler)]),
-        ),
-        authentication,
-    },
-    { exactlyOne: [[...SCALERS_BY_MEMBER.keys()]] },
-);
-
 const scale = group(
     {
         minReplicas: integer(0),
         maxReplicas: integer(1),
-        triggers: listOf(trigger, true),
+        triggers: listOf(TRIGGER_SHAPE, true),
         engine: choice(ScalingEngine),
         behavior: group({ scaleUp: scalingRules, scaleDown: scalingRules }),
         pollingIntervalSeconds: integer(1),

@@ -63,6 +63,12 @@ export type PoolWorkload =
 export type PoolAuthentication =
     | { readonly kind: "awsPodIdentity"; readonly roleArn?: Leaf<string> }
     | {
+          readonly kind: "azureWorkload";
+          readonly identityId?: Leaf<string>;
+          readonly tenantId?: Leaf<string>;
+      }
+    | { readonly kind: "gcpPodIdentity" }
+    | {
           readonly kind: "secret";
           readonly secret: Leaf<string>;
           readonly parameters: Readonly<Record<string, string>>;

@@ -31,8 +31,15 @@ function cut(text: string): string {
     return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE - 3)}...` : text;
 }
 
-/** Words as a list in a sentence: `a, b or c`. */
+/** More words than anybody reads in a sentence. */
+const MOST_LISTED = 20;
+const LISTED_OF_MANY = 5;
+
+/** Words as a list in a sentence: `a, b or c`; of very many only the first. */
 export function listed(words: readonly string[], last: "or" | "and" = "or"): string {
+    if (words.length > MOST_LISTED) {
+        return `${words.slice(0, LISTED_OF_MANY).join(", ")} ${last} ${words.length - LISTED_OF_MANY} others`;
+    }
     return words.length < 2
         ? words.join("")
         : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1) ?? ""}`;

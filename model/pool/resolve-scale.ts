@@ -1,6 +1,7 @@
+import type { Leaf } from "../declared";
 import { withUnknowns } from "../declared";
-import type { AuthenticationArgs, TriggerArgs } from "../triggers";
-import { encodeTrigger, scalerOf } from "../triggers";
+import type { AuthenticationArgs, EncodedTrigger, TriggerArgs } from "../triggers";
+import { encodeRawTrigger, encodeTrigger, scalerMember, scalerOf } from "../triggers";
 import { ARCHETYPES } from "./archetypes";
 import type { AgentPoolArgs } from "./args";
 import { ScalingEngine } from "./choices";
@@ -36,7 +37,7 @@ function resolveEngine(
     ledger: Ledger,
 ): Exclude<ScalingEngine, "Auto"> {
     const given = scale.engine === ScalingEngine.Auto ? undefined : scale.engine;
-    const external = triggers.find((trigger) => !NATIVE_SCALERS.has(trigger.type));
+    const external = triggers.find(({ type, member }) => member === "raw" || !NATIVE_SCALERS.has(type));
     if (external !== undefined) {
         const reason = `the native autoscaler cannot read ${external.type}`;
         return ledger.or("scale.engine", given, ScalingEngine.Keda, reason, "derived");
@@ -107,19 +108,29 @@ function resolveMetricLoss(given: MetricLossArgs, ledger: Ledger): Required<Metr
 }
 
 function resolveTrigger(trigger: TriggerArgs, index: number): PoolTrigger {
-    const scaler = scalerOf(trigger);
-    if (scaler === undefined)
-        throw new Error(`scale.triggers[${index}] has no scaler; checkShape refuses that first`);
-    const path = ["scale", "triggers", index, scaler.member];
-    const args = withUnknowns(trigger[scaler.member as keyof TriggerArgs], path) as Readonly<
-        Record<string, unknown>
-    >;
     return {
-        ...encodeTrigger(scaler, args, trigger.name),
+        ...encode(trigger, index),
         ...(trigger.authentication === undefined
             ? {}
             : { authentication: resolveAuthentication(trigger.authentication, index) }),
     };
+}
+
+function encode(trigger: TriggerArgs, index: number): EncodedTrigger {
+    const path = ["scale", "triggers", index, scalerMember(trigger) ?? ""];
+    if (trigger.raw !== undefined) {
+        const metadata = withUnknowns(trigger.raw.metadata, [...path, "metadata"]);
+        return encodeRawTrigger(
+            trigger.raw,
+            metadata as Readonly<Record<string, Leaf<string>>>,
+            trigger.name,
+        );
+    }
+    const scaler = scalerOf(trigger);
+    if (scaler === undefined)
+        throw new Error(`scale.triggers[${index}] has no scaler; checkShape refuses that first`);
+    const args = withUnknowns(trigger[scaler.member as keyof TriggerArgs], path);
+    return encodeTrigger(scaler, args as Readonly<Record<string, unknown>>, trigger.name);
 }
 
 function resolveAuthentication(args: AuthenticationArgs, index: number): PoolAuthentication {
@@ -131,6 +142,16 @@ function resolveAuthentication(args: AuthenticationArgs, index: number): PoolAut
     if (args.existing !== undefined) {
         const { name, cluster = false } = args.existing;
         return { kind: "existing", name: leafOf(name, `${at}.existing.name`), cluster };
+    }
+    if (args.gcpPodIdentity !== undefined) return { kind: "gcpPodIdentity" };
+    if (args.azureWorkload !== undefined) {
+        const { identityId, tenantId } = args.azureWorkload;
+        const path = `${at}.azureWorkload`;
+        return {
+            kind: "azureWorkload",
+            ...(identityId === undefined ? {} : { identityId: leafOf(identityId, `${path}.identityId`) }),
+            ...(tenantId === undefined ? {} : { tenantId: leafOf(tenantId, `${path}.tenantId`) }),
+        };
     }
     const roleArn = args.awsPodIdentity?.roleArn;
     return {

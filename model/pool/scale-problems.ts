@@ -1,9 +1,10 @@
 import type { Finding } from "../findings";
 import type { TriggerArgs } from "../triggers";
-import { scalerOf } from "../triggers";
+import { SCALERS_BY_MEMBER, scalerMember, scalerOf } from "../triggers";
 import type { AgentPoolArgs } from "./args";
 import { ScalingEngine } from "./choices";
 import { NATIVE_SCALERS } from "./native-scalers";
+import { loginProblems } from "./login-problems";
 import { problem } from "./problem";
 import { DNS_NAME } from "./syntax";
 
@@ -14,6 +15,7 @@ export function scaleProblems({ scale, adopt, task }: AgentPoolArgs): Finding[] 
         ...scale.triggers.flatMap((trigger, index) => [
             ...(isNative ? notNative(trigger, index) : []),
             ...authenticationName(trigger, index),
+            ...loginProblems(trigger, index),
         ]),
         ...(isNative && adopt?.horizontalPodAutoscaler !== undefined
             ? [
@@ -30,10 +32,11 @@ export function scaleProblems({ scale, adopt, task }: AgentPoolArgs): Finding[] 
 
 function notNative(trigger: TriggerArgs, index: number): Finding[] {
     const scaler = scalerOf(trigger);
-    if (scaler === undefined || NATIVE_SCALERS.has(scaler.type)) return [];
+    const member = scalerMember(trigger) ?? "";
+    if (scaler !== undefined && SCALERS_BY_MEMBER.has(member) && NATIVE_SCALERS.has(scaler.type)) return [];
     return [
         problem(
-            ["scale", "triggers", index, scaler.member],
+            ["scale", "triggers", index, member],
             "cannot be read by the engine HorizontalPodAutoscaler",
             "leave scale.engine out, or set it to Keda",
         ),

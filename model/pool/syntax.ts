@@ -80,6 +80,13 @@ export const SECRET_KEY: Syntax = {
     fix: `use at most ${LONGEST_SUBDOMAIN} letters, digits, dashes, dots and underscores`,
 };
 
+/** A key of a trigger's metadata. */
+export const METADATA_KEY: Syntax = {
+    name: "a key of the metadata",
+    accepts: (text) => text.length <= LONGEST_SUBDOMAIN && /^[!-~]+$/.test(text),
+    fix: `use at most ${LONGEST_SUBDOMAIN} letters, digits and signs, without spaces`,
+};
+
 /** The name of a port (IANA_SVC_NAME): `http`, `metrics`. */
 export const PORT_NAME: Syntax = {
     name: "the name of a port",

@@ -1,5 +1,6 @@
 import { Secret, Unknown, valueAt } from "../declared";
 import type { Fleet, FleetWorkload } from "../fleet";
+import { containerLabel } from "./container-label";
 import { notChecked } from "./not-checked";
 import type { Breach, Rule } from "./rule";
 
@@ -49,7 +50,7 @@ function* checkContainers(workload: FleetWorkload, list: "initContainers" | "con
         yield {
             declared,
             path: [...path, index, "image"],
-            message: `container ${JSON.stringify(valueAt(containers, [index, "name"]) ?? index)} has no image`,
+            message: `${containerLabel(valueAt(containers, [index, "name"]), index)} has no image`,
             fix: "give an image with a tag or a digest",
         };
     }

@@ -2,6 +2,7 @@ import { Quantity, parseNonNegativeQuantity } from "../capacity";
 import type { Path } from "../declared";
 import { Secret, Unknown, valueAt } from "../declared";
 import type { Fleet, FleetWorkload } from "../fleet";
+import { containerLabel } from "./container-label";
 import { notChecked } from "./not-checked";
 import type { Breach, Rule } from "./rule";
 
@@ -28,14 +29,14 @@ function* checkContainer(workload: FleetWorkload, list: string, index: number): 
     const at = [...podSpecPath, list, index, "resources"];
     const requests = yield* readAmounts(workload, [...at, "requests"]);
     const limits = yield* readAmounts(workload, [...at, "limits"]);
-    const name = valueAt(podSpec, [list, index, "name"]) ?? index;
+    const label = containerLabel(valueAt(podSpec, [list, index, "name"]), index);
     for (const [resource, request] of requests) {
         const limit = limits.get(resource);
         if (limit === undefined || request.compare(limit) <= 0) continue;
         yield {
             declared,
             path: [...at, "requests", resource],
-            message: `container ${JSON.stringify(name)} requests ${request.toString()} ${resource}, above its limit ${limit.toString()}`,
+            message: `${label} requests ${request.toString()} ${resource}, above its limit ${limit.toString()}`,
             fix: `request ${limit.toString()} or less, or raise the limit`,
         };
     }

@@ -1,49 +1,41 @@
 import type { FleetTrigger } from "../fleet";
-import type { Scaler } from "../triggers";
+import type { RequirementGap, Scaler, TriggerLogin } from "../triggers";
+import { requirementGaps } from "../triggers";
+import { cloudwatchGaps, rabbitGaps, sumologicGaps } from "./metadata-gaps";
 import { isGiven, metadataText } from "./metadata-text";
 
-/** Something that KEDA's constructor of a scaler refuses although each value alone can be parsed. */
-export interface MetadataGap {
-    /** The key to look at; absent where none is written. */
-    readonly key?: string;
-    readonly message: string;
-    readonly fix: string;
-}
-
 /**
- * What a trigger's metadata miss, or hold together that does not go together, for the six scalers that have typed
- * arguments. A parameter that may also come from the authentication is not missed where the trigger names one:
- * what is in the Secret behind it cannot be seen.
+ * What KEDA's constructor of a scaler refuses although each value alone can be parsed: what the catalogue says that
+ * it needs, and what only its code says. A parameter that may also come from the authentication is not missed where
+ * the trigger names one that cannot be seen in full.
  */
-export function* missingMetadata(trigger: FleetTrigger, scaler: Scaler): Generator<MetadataGap> {
-    for (const keys of scaler.needsOneKeyOf) {
-        if (keys.some((key) => isGiven(trigger.metadata[key]))) continue;
-        if (trigger.authentication !== undefined && keys.includes("awsRegion")) continue;
-        yield { message: `${scaler.type} needs ${keys.join(" or ")}`, fix: `give ${keys[0] ?? ""}` };
+export function* missingMetadata(
+    trigger: FleetTrigger,
+    scaler: Scaler,
+    login: TriggerLogin | undefined,
+    hasFormula: boolean,
+): Generator<RequirementGap> {
+    yield* requirementGaps(scaler, { metadata: trigger.metadata, login, hasFormula });
+    if (scaler.type.startsWith("redis")) yield* redisGaps(trigger, scaler);
+    if (scaler.type === "aws-sqs-queue") yield* sqsGaps(trigger);
+    if (scaler.type === "aws-cloudwatch") yield* cloudwatchGaps(trigger);
+    if (scaler.type === "rabbitmq") yield* rabbitGaps(trigger);
+    if (scaler.type === "sumologic") yield* sumologicGaps(trigger);
+    if (scaler.type.startsWith("aws-")) yield* awsGaps(trigger, scaler, login);
+    if (Object.values(scaler.fields).some(({ key }) => key === "authModes")) {
+        yield* httpGaps(trigger, scaler, login);
     }
-    switch (scaler.type) {
-        case "redis":
-            yield* redisGaps(trigger);
-            break;
-        case "aws-sqs-queue":
-            yield* sqsGaps(trigger);
-            break;
-        case "prometheus":
-            yield* prometheusGaps(trigger);
-            break;
-        case "cpu":
-        case "memory":
-            yield* resourceGaps(trigger, scaler);
-    }
+    if (scaler.type === "cpu" || scaler.type === "memory") yield* resourceGaps(trigger, scaler);
 }
 
 /** KEDA 2.20.2 redis_scaler.go `validateRedisAddress`. */
-function* redisGaps({ metadata, authentication }: FleetTrigger): Generator<MetadataGap> {
+function* redisGaps({ metadata, authentication }: FleetTrigger, scaler: Scaler): Generator<RequirementGap> {
     const has = (...names: string[]): boolean =>
         names.some((name) => isGiven(metadata[name]) || isGiven(metadata[`${name}FromEnv`]));
     const hasAddress = has("address", "addresses") || (has("host", "hosts") && has("port", "ports"));
     if (!hasAddress && authentication === undefined) {
-        yield { message: "redis needs address, or host and port", fix: "give address, as host:port" };
+        const message = `${scaler.type} needs address, or host and port`;
+        yield { message, fix: "give address, as host:port" };
     }
     const addresses = metadataText(metadata["address"]) ?? metadataText(metadata["addresses"]);
     if (addresses?.startsWith(",") === true) {
@@ -58,13 +50,13 @@ function* redisGaps({ metadata, authentication }: FleetTrigger): Generator<Metad
     if (hostCount === portCount) return;
     yield {
         key: isGiven(metadata["port"]) ? "port" : "ports",
-        message: `redis has ${hostCount} hosts and ${portCount} ports`,
+        message: `${scaler.type} has ${hostCount} hosts and ${portCount} ports`,
         fix: "give one port for each host",
     };
 }
 
-/** KEDA 2.20.2 aws_sqs_queue_scaler.go, aws/aws_common.go `GetAwsAuthorization`. */
-function* sqsGaps({ metadata, authentication }: FleetTrigger): Generator<MetadataGap> {
+/** KEDA 2.20.2 aws_sqs_queue_scaler.go. */
+function* sqsGaps({ metadata }: FleetTrigger): Generator<RequirementGap> {
     const url = metadataText(metadata["queueURL"]);
     const path = url === undefined ? undefined : /^https?:\/\/[^/]*([^?]*)/i.exec(url)?.[1];
     if (path !== undefined && !/^\/[^/]*\/[^/]+$/.test(path)) {
@@ -74,37 +66,65 @@ function* sqsGaps({ metadata, authentication }: FleetTrigger): Generator<Metadat
             fix: "give the whole URL, for example https://sqs.eu-west-1.amazonaws.com/123456789012/tasks, or the queue's name",
         };
     }
+}
+
+/** KEDA 2.20.2 aws/aws_common.go `GetAwsAuthorization`. */
+function* awsGaps(
+    { metadata }: FleetTrigger,
+    { type }: Scaler,
+    login: TriggerLogin | undefined,
+): Generator<RequirementGap> {
     const owner = metadata["identityOwner"] ?? "";
-    if (authentication !== undefined || (owner !== "" && owner !== "pod")) return;
-    const hasKeys =
-        (isGiven(metadata["awsAccessKeyID"]) || isGiven(metadata["awsAccessKeyIDFromEnv"])) &&
-        isGiven(metadata["awsSecretAccessKeyFromEnv"]);
-    if (hasKeys) return;
+    if (login?.isComplete === false || (owner !== "" && owner !== "pod")) return;
+    const names = login?.parameters ?? new Set();
+    if (login?.identity === "aws" || names.has("awsRoleArn")) return;
+    const hasId =
+        isGiven(metadata["awsAccessKeyID"]) ||
+        isGiven(metadata["awsAccessKeyIDFromEnv"]) ||
+        names.has("awsAccessKeyID") ||
+        names.has("awsAccessKeyId");
+    if (hasId && (isGiven(metadata["awsSecretAccessKeyFromEnv"]) || names.has("awsSecretAccessKey"))) return;
     yield {
-        message: "aws-sqs-queue has no AWS identity",
+        message: `${type} has no AWS identity`,
         fix: "refer to a TriggerAuthentication with podIdentity aws; identityOwner operator uses the one of KEDA's operator",
     };
 }
 
-/** KEDA 2.20.2 pkg/scalers/authentication: the modes; all but an apiKey have their credentials in an authentication. */
-const MODES = ["apiKey", "basic", "tls", "bearer", "custom", "oauth"];
+/** KEDA 2.20.2 pkg/scalers/authentication: the modes, and of which parameters each needs one. */
+const MODES: Readonly<Record<string, readonly (readonly string[])[]>> = {
+    apiKey: [["apiKey"]],
+    basic: [["username"]],
+    tls: [["cert"], ["key"]],
+    bearer: [["bearerToken", "token"]],
+    custom: [["customAuthHeader"], ["customAuthValue"]],
+    oauth: [["oauthTokenURI"], ["clientID"]],
+};
 const EXCLUSIVE = ["basic", "bearer", "oauth"];
 
-/** KEDA 2.20.2 prometheus_scaler.go, typed_config.go `setConfigValueMap`. */
-function* prometheusGaps({ metadata, authentication }: FleetTrigger): Generator<MetadataGap> {
+/** KEDA 2.20.2 pkg/scalers/authentication/authentication_types.go `Validate`, typed_config.go `setConfigValueMap`. */
+function* httpGaps(
+    { metadata }: FleetTrigger,
+    { type }: Scaler,
+    login: TriggerLogin | undefined,
+): Generator<RequirementGap> {
     const key = isGiven(metadata["authModes"]) ? "authModes" : "authMode";
     const modes = commaList(metadata[key]);
     for (const mode of modes) {
-        if (!MODES.includes(mode)) {
-            const fix = `use ${MODES.join(", ")}`;
-            yield { key, message: `${key} has no ${JSON.stringify(mode.slice(0, 40))}`, fix };
-        } else if (authentication === undefined && mode !== "apiKey") {
-            yield {
-                key,
-                message: `${key} ${mode} has no credentials: they come from an authentication, and none is named`,
-                fix: "refer to a TriggerAuthentication that holds them",
-            };
-        }
+        const needs = MODES[mode];
+        if (needs === undefined || login?.isComplete === false) continue;
+        const missing = needs.find((names) => !names.some((name) => login?.parameters.has(name) === true));
+        if (missing === undefined || (mode === "apiKey" && isGiven(metadata["apiKey"]))) continue;
+        yield login === undefined
+            ? {
+                  key,
+                  message: `${key} ${mode} has no credentials: they come from an authentication, and none is named`,
+                  fix: "refer to a TriggerAuthentication that holds them",
+              }
+            : {
+                  key,
+                  message: `${type} with ${key} ${mode} needs ${missing.join(" or ")}, which comes from an authentication`,
+                  fix: `give ${missing[0] ?? ""} as a parameter of the trigger's authentication`,
+              };
     }
     const exclusive = modes.filter((mode) => EXCLUSIVE.includes(mode));
     if (exclusive.length > 1) {
@@ -113,12 +133,6 @@ function* prometheusGaps({ metadata, authentication }: FleetTrigger): Generator<
             message: `${key} has ${exclusive.join(" and ")}, of which KEDA takes one`,
             fix: "keep one",
         };
-    }
-    for (const map of ["customHeaders", "queryParameters"]) {
-        const wrong = commaList(metadata[map]).find((entry) => entry.split("=").length !== 2);
-        if (wrong === undefined) continue;
-        const message = `${map} has an entry that is not key=value, with one equals sign`;
-        yield { key: map, message, fix: "write key=value, and a comma between two" };
     }
 }
 
@@ -131,7 +145,7 @@ function commaList(value: unknown): string[] {
 }
 
 /** KEDA 2.20.2 cpu_memory_scaler.go: refused, whatever its value. */
-function* resourceGaps({ metadata }: FleetTrigger, scaler: Scaler): Generator<MetadataGap> {
+function* resourceGaps({ metadata }: FleetTrigger, scaler: Scaler): Generator<RequirementGap> {
     if (!isGiven(metadata["type"])) return;
     yield {
         key: "type",

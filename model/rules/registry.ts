@@ -24,9 +24,11 @@ import { scaleTarget } from "./scale-target";
 import { secretInMetadata } from "./secret-in-metadata";
 import { startupCoversColdStart } from "./startup-covers-cold-start";
 import { targetPositive } from "./target-positive";
+import { triggerDeprecated } from "./trigger-deprecated";
 import { triggerIdentity } from "./trigger-identity";
 import { triggerMetadata } from "./trigger-metadata";
 import { triggerMetricType } from "./trigger-metric-type";
+import { triggerRaw } from "./trigger-raw";
 import { triggerType } from "./trigger-type";
 
 /** Every rule, sorted by id. */
@@ -56,8 +58,10 @@ export const RULES: readonly Rule[] = [
     secretInMetadata,
     startupCoversColdStart,
     targetPositive,
+    triggerDeprecated,
     triggerIdentity,
     triggerMetadata,
     triggerMetricType,
+    triggerRaw,
     triggerType,
 ];

@@ -4,6 +4,7 @@ import { Secret, Unknown, valueAt } from "../declared";
 import type { Fleet, FleetScaler, FleetTrigger, FleetWorkload } from "../fleet";
 import { isUnknown, known } from "../fleet";
 import { namespacesWithDefault } from "./limit-range-defaults";
+import { containerLabel } from "./container-label";
 import { notChecked } from "./not-checked";
 import type { Breach, Rule } from "./rule";
 
@@ -67,7 +68,7 @@ function* checkTrigger(
         yield {
             declared: workload.declared,
             path: [...path, "resources", "requests"],
-            message: `container ${JSON.stringify(name)} requests no ${resource}, and the pool scales on ${resource}`,
+            message: `${containerLabel(name, Number(path.at(-1)))} requests no ${resource}, and the pool scales on ${resource}`,
             fix: `give it a ${resource} request`,
         };
     }

@@ -2,6 +2,7 @@ import { Quantity, parseQuantity } from "../capacity";
 import { Secret, Unknown } from "../declared";
 import type { Fleet, FleetScaler, FleetTrigger } from "../fleet";
 import { isUnknown, known } from "../fleet";
+import { countedUnit } from "../triggers";
 import { notChecked } from "./not-checked";
 import type { Breach, Rule } from "./rule";
 
@@ -54,7 +55,10 @@ function fixOf(scaler: FleetTrigger["scaler"]): string {
     if (scaler === undefined) return "use a number above 0";
     if (scaler.type === "cron") return "give the replicas to keep while the window is open, 1 or more";
     if (!scaler.wakesFromZero) return "use a percentage of the request, for example 70";
-    return `say how many ${scaler.unit} one replica is for`;
+    const unit = countedUnit(scaler);
+    return unit === undefined
+        ? "say what number one replica is meant to see"
+        : `say how many ${unit} one replica is for`;
 }
 
 /** The amount for each pod, of CPU and memory; one that is no quantity is refused by trigger-metadata. */

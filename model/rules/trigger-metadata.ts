@@ -3,12 +3,13 @@ import { Secret, Unknown } from "../declared";
 import { nearest } from "../findings";
 import type { Fleet, FleetScaler, FleetTrigger } from "../fleet";
 import type { Scaler } from "../triggers";
-import { metadataProblem } from "../triggers";
+import { metadataProblem, targetKeyOf } from "../triggers";
 import { metadataText } from "./metadata-text";
 import { notChecked } from "./not-checked";
 import { resourceValueProblem } from "./resource-value-problem";
 import type { Breach, Rule } from "./rule";
 import { missingMetadata } from "./missing-metadata";
+import { loginOf } from "./trigger-login";
 
 /** Metadata that KEDA cannot parse, misses or ignores. */
 export const triggerMetadata: Rule = {
@@ -17,15 +18,16 @@ export const triggerMetadata: Rule = {
     title: "Trigger metadata are texts that KEDA can parse, complete, and spelt as KEDA spells them.",
     why: "A key that KEDA does not know is ignored without a word, and one value it cannot parse stops every trigger.",
     source: "KEDA 2.20.2 pkg/scalers/scalersconfig/typed_config.go; kedacore/keda#1955, #6721",
-    *check({ scalers }: Fleet) {
-        for (const scaler of scalers) {
+    *check(fleet: Fleet) {
+        for (const scaler of fleet.scalers) {
             if (scaler.engine !== "keda") continue;
-            for (const trigger of scaler.triggers) yield* checkTrigger(scaler, trigger);
+            for (const trigger of scaler.triggers) yield* checkTrigger(fleet, scaler, trigger);
         }
     },
 };
 
-function* checkTrigger({ declared }: FleetScaler, trigger: FleetTrigger): Generator<Breach> {
+function* checkTrigger(fleet: Fleet, owner: FleetScaler, trigger: FleetTrigger): Generator<Breach> {
+    const { declared } = owner;
     const at = [...trigger.path, "metadata"];
     if (trigger.isMetadataUnknown) {
         yield notChecked(declared, at);
@@ -45,7 +47,9 @@ function* checkTrigger({ declared }: FleetScaler, trigger: FleetTrigger): Genera
     if (scaler === undefined) return;
     yield* checkKeys(declared, trigger, scaler);
     yield* checkValues(declared, trigger, scaler);
-    for (const { key, message, fix } of missingMetadata(trigger, scaler)) {
+    const login = loginOf(fleet, owner, trigger);
+    const hasFormula = owner.modifiers !== undefined;
+    for (const { key, message, fix } of missingMetadata(trigger, scaler, login, hasFormula)) {
         yield { declared, path: key === undefined ? at : [...at, key], message, fix };
     }
 }
@@ -56,14 +60,19 @@ function isHidden(value: unknown): value is Unknown | Secret {
 
 /** Keys that KEDA does not read. */
 function* checkKeys(declared: Declared, { path, metadata }: FleetTrigger, scaler: Scaler): Generator<Breach> {
+    if (scaler.passesKeysOn === true) return;
+    const prefixes = Object.values(scaler.fields).flatMap(({ kind, key }) =>
+        kind === "metadata" ? key : [],
+    );
     const keys = new Set([
         ...Object.values(scaler.fields).map(({ key }) => key),
         ...scaler.otherKeys,
         ...scaler.secretKeys,
+        ...Object.keys(scaler.deprecatedKeys ?? {}),
     ]);
     keys.delete("");
     for (const key of Object.keys(metadata)) {
-        if (keys.has(key)) continue;
+        if (keys.has(key) || prefixes.some((prefix) => key.startsWith(prefix))) continue;
         // What may come from the environment does so under each of its names: addressesFromEnv as addressFromEnv.
         const source = /^(.*)FromEnv$/.exec(key)?.[1];
         if (source !== undefined && scaler.otherKeys.includes(source)) continue;
@@ -80,18 +89,20 @@ function* checkKeys(declared: Declared, { path, metadata }: FleetTrigger, scaler
 
 /** Values that KEDA cannot parse. */
 function* checkValues(declared: Declared, trigger: FleetTrigger, scaler: Scaler): Generator<Breach> {
-    for (const { key, kind } of parsedFields(scaler)) {
+    const target = targetKeyOf(scaler, trigger.metadata);
+    for (const field of parsedFields(scaler)) {
+        const { key, kind } = field;
         const path = [...trigger.path, "metadata", key];
         const value = trigger.metadata[key];
         if (isHidden(value)) {
             // A target that is not known yet is noted by target-positive.
-            if (kind !== "text" && key !== scaler.targetKey) yield notChecked(declared, path);
+            if (kind !== "text" && key !== target) yield notChecked(declared, path);
             continue;
         }
         const text = metadataText(value);
         if (text === undefined) continue;
         const problem = scaler.wakesFromZero
-            ? metadataProblem(text, kind)
+            ? metadataProblem(text, field)
             : resourceValueProblem(key, text, trigger.effectiveMetricType);
         if (problem !== undefined) {
             yield { declared, path, message: `${key}: ${problem.problem}`, fix: problem.fix };
@@ -102,6 +113,6 @@ function* checkValues(declared: Declared, trigger: FleetTrigger, scaler: Scaler)
 /** One field for each key; CPU and memory have two for their value, which the metric type chooses between. */
 function parsedFields({ fields }: Scaler): Scaler["fields"][string][] {
     return [...new Map(Object.values(fields).map((field) => [field.key, field])).values()].filter(
-        ({ key }) => key !== "",
+        ({ key, kind }) => key !== "" && kind !== "metadata",
     );
 }

@@ -18,6 +18,7 @@ export const triggerMetricType: Rule = {
                 if (isUnknown(metricType)) yield notChecked(declared, metricType.path);
                 const given = known(metricType);
                 const accepted = acceptedTypes(trigger);
+                if (scaler?.fixedMetricType === true) continue;
                 if (scaler?.defaultMetricType === undefined && scaler && metricType.value === undefined) {
                     yield {
                         declared,
@@ -38,12 +39,9 @@ export const triggerMetricType: Rule = {
     },
 };
 
-/** Types whose metric type is fixed: KEDA ignores what is given (pulsar_scaler.go, splunk_observability_scaler.go). */
-const FIXED: ReadonlySet<string> = new Set(["pulsar", "splunk-observability"]);
-
 /** What KEDA and the HPA accept; only CPU and memory have percentages. */
 function acceptedTypes({ scaler, type }: FleetTrigger): readonly string[] | undefined {
     if (scaler !== undefined) return scaler.metricTypes;
     const name = known(type);
-    return name === undefined || FIXED.has(name) ? undefined : ["AverageValue", "Value"];
+    return name === undefined ? undefined : ["AverageValue", "Value"];
 }

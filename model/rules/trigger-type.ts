@@ -5,8 +5,6 @@ import { SCALER_TYPES } from "../triggers";
 import { notChecked } from "./not-checked";
 import type { Breach, Rule } from "./rule";
 
-const TYPES: ReadonlySet<string> = new Set(SCALER_TYPES);
-
 /** Trigger types that KEDA does not have. */
 export const triggerType: Rule = {
     id: "trigger-type",
@@ -48,14 +46,6 @@ function* checkTrigger({ declared }: FleetScaler, { type, scaler, path }: FleetT
             path,
             message: "the trigger has no type",
             fix: "write which scaler it is, for example redis",
-        };
-    } else if (TYPES.has(name)) {
-        yield {
-            declared,
-            path: type.path,
-            severity: "note",
-            message: `the metadata of ${name} is not checked in this version`,
-            fix: "none needed: the type itself is known to KEDA",
         };
     } else {
         const meant = nearest(name, SCALER_TYPES);

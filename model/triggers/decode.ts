@@ -1,6 +1,8 @@
 import type { Leaf } from "../declared";
 import { isKnown } from "../declared";
-import type { FieldKind } from "./scaler";
+import type { FieldSyntax } from "./field-syntax";
+import { DURATION, FIELD_SYNTAX, POSITIVE_DURATION } from "./field-syntax";
+import type { FieldChoices, ScalerField } from "./scaler";
 
 /** Why a text is not what KEDA parses it as. */
 export interface DecodeProblem {
@@ -69,20 +71,80 @@ const GO_BOOLEANS = new Set([
     "False",
 ]);
 
+/** What of a field decides how its text is parsed. */
+export type ParsedField = Pick<
+    ScalerField,
+    "kind" | "positive" | "min" | "max" | "bounded" | "words" | "separator" | "choices" | "syntax"
+>;
+
 /**
- * What is wrong with a metadata text for a field of a kind; `undefined` when KEDA can parse it. Empty text and spaces
- * alone are an absent value.
+ * What is wrong with a metadata text for a field; `undefined` when KEDA can parse it. Empty text and spaces alone are
+ * an absent value.
  */
-export function metadataProblem(text: string, kind: FieldKind): DecodeProblem | undefined {
-    if (text.trim() === "") return undefined;
-    if (kind === "integer" || kind === "number") {
-        const value = decodeNumber(text, kind);
-        return typeof value === "number" ? undefined : value;
+export function metadataProblem(text: string, field: ParsedField): DecodeProblem | undefined {
+    const trimmed = text.trim();
+    if (trimmed === "") return undefined;
+    const { kind, words, choices, syntax } = field;
+    switch (kind) {
+        case "integer":
+        case "number": {
+            const value = decodeNumber(text, kind);
+            return typeof value === "number" ? boundsProblem(value, field) : value;
+        }
+        case "boolean":
+            if (words !== undefined) return choiceProblem(trimmed, { values: words });
+            return GO_BOOLEANS.has(trimmed)
+                ? undefined
+                : { problem: `${quote(text)} is not a boolean`, fix: 'write "true" or "false"' };
+        case "choice":
+            return choices === undefined ? undefined : choiceProblem(trimmed, choices);
+        case "list":
+            if (choices === undefined) return undefined;
+            return trimmed
+                .split(field.separator ?? ",")
+                .map((item) => choiceProblem(item.trim(), choices))
+                .find((problem) => problem !== undefined);
+        case "map":
+            return mapProblem(trimmed);
+        case "duration":
+            return durationProblem(trimmed, field.positive === true ? POSITIVE_DURATION : DURATION);
+        default: {
+            const form = syntax === undefined ? undefined : FIELD_SYNTAX[syntax];
+            if (form === undefined || form.accepts(trimmed)) return undefined;
+            return { problem: `${quote(text)} is not ${form.name}`, fix: form.fix };
+        }
     }
-    if (kind === "boolean" && !GO_BOOLEANS.has(text.trim())) {
-        return { problem: `${quote(text)} is not a boolean`, fix: 'write "true" or "false"' };
+}
+
+function boundsProblem(value: number, { bounded, min, max }: ParsedField): DecodeProblem | undefined {
+    if (bounded !== true) return undefined;
+    if (min !== undefined && value < min) {
+        return { problem: `${value} is below ${min}, and KEDA refuses it`, fix: `use ${min} or more` };
     }
-    return undefined;
+    if (max === undefined || value <= max) return undefined;
+    return { problem: `${value} is above ${max}, and KEDA refuses it`, fix: `use ${max} or less` };
+}
+
+/** A duration, or a bare number of milliseconds. */
+function durationProblem(text: string, syntax: FieldSyntax): DecodeProblem | undefined {
+    const isMilliseconds = /^\+?\d{1,18}$/.test(text);
+    if (syntax.accepts(isMilliseconds ? `${text}ms` : text)) return undefined;
+    return { problem: `${quote(text)} is not ${syntax.name}`, fix: syntax.fix };
+}
+
+function choiceProblem(text: string, { values, check }: FieldChoices): DecodeProblem | undefined {
+    const isOne = (value: string): boolean =>
+        check === "anyCase" ? value.toLowerCase() === text.toLowerCase() : value === text;
+    if (check === "none" || values.some(isOne)) return undefined;
+    return { problem: `${quote(text)} is not one of its values`, fix: `use ${values.join(", ")}` };
+}
+
+function mapProblem(text: string): DecodeProblem | undefined {
+    if (text.split(",").every((entry) => entry.split("=").length === 2)) return undefined;
+    return {
+        problem: "an entry is not key=value, with one equals sign",
+        fix: "write key=value, and a comma between two",
+    };
 }
 
 /** The number in a metadata value, its default when absent; `undefined` when it is unknown or no number. */

@@ -1,17 +1,22 @@
 import type { Leaf } from "../declared";
-import { CATALOGUE, SCALERS_BY_MEMBER } from "./catalogue";
-import type { MetricType, Scaler } from "./scaler";
+import { isKnown } from "../declared";
+import { MetricType } from "./metric-type";
+import type { RawTriggerArgs } from "./raw-trigger-args";
+import type { Scaler, ScalerField } from "./scaler";
+import { scalerByType } from "./scalers";
 import { Signal } from "./signal";
-import type { TriggerArgs } from "./trigger-args";
 
 /** A trigger in KEDA's own form, and the argument that each metadata key was made from. */
 export interface EncodedTrigger {
-    readonly scaler: Scaler;
+    /** What is known about the type; absent only for a raw trigger of a type that KEDA 2.20 does not have. */
+    readonly scaler: Scaler | undefined;
+    /** The member of the trigger's arguments that it was made from, `redis` or `raw`. */
+    readonly member: string;
     readonly type: string;
     readonly name?: string;
     readonly metricType?: MetricType;
     readonly metadata: Readonly<Record<string, Leaf<string>>>;
-    /** Member name in the scaler's arguments by metadata key. */
+    /** The argument of the scaler by metadata key, `listLength` or `customHeaders`. */
     readonly members: Readonly<Record<string, string>>;
 }
 
@@ -37,15 +42,7 @@ export function encodeNumber(value: number): string {
 
 /** The metric type that makes a number of this kind mean what its author says. */
 export function metricTypeOf(signal: Signal): MetricType {
-    return signal === Signal.Total ? "AverageValue" : "Value";
-}
-
-/** The scaler that a trigger's arguments name; exactly one after the arguments were checked. */
-export function scalerOf(trigger: TriggerArgs): Scaler | undefined {
-    const member = Object.keys(trigger).find(
-        (key) => SCALERS_BY_MEMBER.has(key) && trigger[key as keyof TriggerArgs] !== undefined,
-    );
-    return member === undefined ? undefined : SCALERS_BY_MEMBER.get(member);
+    return signal === Signal.Total ? MetricType.AverageValue : MetricType.Value;
 }
 
 /**
@@ -61,24 +58,21 @@ export function encodeTrigger(
     const members: Record<string, string> = {};
     let metricType: MetricType | undefined;
     for (const [member, field] of Object.entries(scaler.fields)) {
-        const value = args[member];
+        const value = args[member] ?? field.written;
         if (value === undefined) continue;
         if (field.kind === "signal") {
             metricType = metricTypeOf(value as Signal);
             continue;
         }
         if (field.metricType !== undefined) metricType = field.metricType;
-        metadata[field.key] =
-            typeof value === "number"
-                ? encodeNumber(value)
-                : typeof value === "boolean"
-                  ? String(value)
-                  : (value as Leaf<string>);
-        members[field.key] = member;
+        for (const [key, text] of encodeField(field, value)) {
+            metadata[key] = text;
+            if (args[member] !== undefined) members[key] = member;
+        }
     }
-    if (scaler.type === "prometheus") metadata["ignoreNullValues"] ??= "false";
     return {
         scaler,
+        member: scaler.member,
         type: scaler.type,
         ...(name === undefined ? {} : { name }),
         ...(metricType === undefined ? {} : { metricType }),
@@ -87,7 +81,39 @@ export function encodeTrigger(
     };
 }
 
-/** The scaler of a trigger type, where it has typed arguments. */
-export function scalerByType(type: string): Scaler | undefined {
-    return CATALOGUE.get(type);
+/** A raw trigger as it is; its metadata stand under `raw.metadata`. */
+export function encodeRawTrigger(
+    args: Omit<RawTriggerArgs, "metadata">,
+    metadata: Readonly<Record<string, Leaf<string>>>,
+    name: string | undefined,
+): EncodedTrigger {
+    return {
+        scaler: scalerByType(args.type),
+        member: "raw",
+        type: args.type,
+        ...(name === undefined ? {} : { name }),
+        ...(args.metricType === undefined ? {} : { metricType: args.metricType }),
+        metadata,
+        members: Object.fromEntries(Object.keys(metadata).map((key) => [key, "metadata"])),
+    };
+}
+
+/** The metadata keys and texts that one argument becomes. */
+function encodeField(field: ScalerField, value: unknown): [key: string, text: Leaf<string>][] {
+    if (field.kind === "metadata") {
+        const entries = Object.entries(value as Readonly<Record<string, Leaf<string>>>);
+        return entries.map(([key, text]) => [`${field.key}${key}`, text]);
+    }
+    return [[field.key, encodeValue(field, value)]];
+}
+
+function encodeValue(field: ScalerField, value: unknown): Leaf<string> {
+    if (typeof value === "number") return encodeNumber(value);
+    if (typeof value === "boolean") return field.words?.[value ? 1 : 0] ?? String(value);
+    if (Array.isArray(value)) return value.join(field.separator ?? ",");
+    if (field.kind === "map" && isKnown(value)) {
+        const entries = Object.entries(value as Readonly<Record<string, string>>);
+        return entries.map(([key, text]) => `${key}=${text}`).join(",");
+    }
+    return value as Leaf<string>;
 }

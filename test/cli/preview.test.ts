@@ -107,7 +107,9 @@ describe("preview", () => {
         expect(shown.text).toContain(
             "error: low: scale.minReplicas: the floor 5 is above the ceiling 4 [scale-bounds]",
         );
-        expect(shown.text).toContain("error: odd: scale.maxReplicas is NaN, not a whole number [argument-shape]");
+        expect(shown.text).toContain(
+            "error: odd: scale.maxReplicas is NaN, not a whole number [argument-shape]",
+        );
         expect(shown.text.split("\n").at(-1)).toBe("3 pools: 2 errors; an update would be refused");
         expect(shown.text).not.toContain("The program failed");
     });

@@ -269,7 +269,7 @@ describe("the explanation of hand-written objects", () => {
 
     it("says what it does not know, instead of guessing", () => {
         const unknown = new Unknown("x", {});
-        const triggers = [{ type: "temporal", metadata: {} }, redis({ listLength: unknown })];
+        const triggers = [{ type: "clickhouse", metadata: {} }, redis({ listLength: unknown })];
         const behavior = { scaleUp: unknown, scaleDown: { stabilizationWindowSeconds: unknown } };
         const spec = {
             minReplicaCount: 0,
@@ -278,7 +278,7 @@ describe("the explanation of hand-written objects", () => {
             advanced: { horizontalPodAutoscalerConfig: { behavior } },
         };
         expect(sentences(scaledObject(spec), "unknown")).toEqual([
-            "temporal #1: what it asks for is not known here.",
+            "clickhouse #1: what it asks for is not known here.",
             "redis #2: the threshold is known only after apply.",
             "Up: the pace is known only after apply.",
             "Down: the pace is known only after apply.",
@@ -287,7 +287,7 @@ describe("the explanation of hand-written objects", () => {
             "Deployment worker runs between 0 and a number known only after apply, by KEDA.",
         ]);
         expect(sentences(scaledObject(spec), "wakes")[0]).toContain(
-            "Wakes when temporal #1 is active, by a rule not known here, or when redis #2 has more than 0 items.",
+            "Wakes when redis #2 has more than 0 items.",
         );
     });
 

@@ -198,11 +198,12 @@ describe("a ScaledObject", () => {
                     cpu({ value: "+070" }),
                     cpu({ value: "500m" }, { metricType: "AverageValue" }),
                     cpu({ value: "2" }, { metricType: "AverageValue" }),
-                    { type: "kafka", metadata: { lagThreshold: "5" } },
+                    { type: "clickhouse", metadata: { targetQueryValue: "5" } },
+                    { type: "kafka", metadata: { lagThreshold: "7" } },
                 ],
             }),
         ).triggers.map(({ target }) => target.value);
-        expect(targets).toEqual([7, 5, undefined, 3, 70, undefined, undefined, undefined]);
+        expect(targets).toEqual([7, 5, undefined, 3, 70, undefined, undefined, undefined, 7]);
     });
 
     it("knows which metric type applies, and when it does not", () => {

@@ -38,7 +38,11 @@ function formOfSchema(spec: TypeSpec): Form {
 
 function formOfType(token: string): Form {
     const type = schema.types[token] ?? {};
-    if (type.enum !== undefined) return `choice ${type.enum.map(({ value }) => value).join()}`;
+    if (type.enum !== undefined)
+        return `choice ${type.enum
+            .map(({ value }) => value)
+            .sort()
+            .join()}`;
     return formOfGroup(type.properties ?? {}, type.required ?? []);
 }
 
@@ -63,7 +67,7 @@ function formOfShape(shape: Shape): Form {
         case "map":
             return { map: formOfShape(shape.of) };
         case "choice":
-            return `choice ${shape.choices.join()}`;
+            return `choice ${[...shape.choices].sort().join()}`;
         case "integer":
         case "number":
             return "plain number";

@@ -14,7 +14,7 @@ describe("container-image", () => {
                 path: "spec.template.spec.containers[1].image",
                 resource: { kind: "Deployment", name: "worker" },
             },
-            { message: "container 2 has no image", path: "spec.template.spec.containers[2].image" },
+            { message: "container #3 has no image", path: "spec.template.spec.containers[2].image" },
         ]);
         for (const containers of [undefined, null, []]) {
             expect(findings(containerImage, deployment({ containers }))).toMatchObject([

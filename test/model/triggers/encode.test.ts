@@ -1,14 +1,20 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Unknown } from "../../../model/declared";
 import type { Scaler, ScalerField } from "../../../model/triggers";
 import {
     CATALOGUE,
     SCALERS_BY_MEMBER,
+    decodeNumber,
+    encodeRawTrigger,
     encodeTrigger,
+    metadataProblem,
     metricTypeOf,
     scalerByType,
     scalerOf,
 } from "../../../model/triggers";
+
+import { valuesOf } from "./support/arbitrary";
 
 const scalers = [...CATALOGUE.values()];
 
@@ -18,44 +24,62 @@ function scaler(type: string): Scaler {
     return found;
 }
 
-/** A value of a field's kind, and the text that KEDA must get. */
-function example({ kind }: ScalerField): [value: unknown, text: string] {
-    switch (kind) {
+/** Reads back what `encodeTrigger` wrote for a field, as KEDA parses it. */
+function readBack(field: ScalerField, metadata: Readonly<Record<string, string>>): unknown {
+    const text = metadata[field.key] ?? "";
+    switch (field.kind) {
         case "integer":
-            return [7, "7"];
         case "number":
-            return [0.5, "0.5"];
+            return decodeNumber(text, field.kind);
         case "boolean":
-            return [true, "true"];
+            return text === (field.words?.[1] ?? "true");
+        case "list":
+            return text.split(field.separator ?? ",");
+        case "map":
+            return Object.fromEntries(text.split(",").map((entry) => entry.split("=")));
+        case "metadata":
+            return Object.fromEntries(
+                Object.entries(metadata)
+                    .filter(([key]) => /^own[A-Z]/.test(key.slice(field.key.length)))
+                    .map(([key, value]) => [key.slice(field.key.length), value]),
+            );
         default:
-            return ["some text", "some text"];
+            return text;
     }
 }
 
+const without = (value: unknown): unknown => (Object.is(value, -0) ? 0 : value);
+
 describe("encodeTrigger", () => {
-    it.each(
-        scalers.flatMap((each) =>
-            Object.entries(each.fields)
-                .filter(([, { kind }]) => kind !== "signal")
-                .map(([member, field]) => [each.type, member, field] as const),
-        ),
-    )("writes %s %s under KEDA's key", (type, member, field) => {
-        const [value, text] = example(field);
-        const encoded = encodeTrigger(scaler(type), { [member]: value }, undefined);
-        expect(encoded.metadata[field.key]).toBe(text);
-        expect(encoded.members[field.key]).toBe(member);
-        expect(encoded.metricType).toBe(field.metricType);
-    });
+    it.each(scalers.map((each) => [each.type, each] as const))(
+        "writes the arguments of %s so that KEDA reads back what was given",
+        (_, each) => {
+            for (const [member, field] of Object.entries(each.fields)) {
+                if (field.kind === "signal") continue;
+                fc.assert(
+                    fc.property(valuesOf(field), (value) => {
+                        const encoded = encodeTrigger(each, { [member]: value }, undefined);
+                        const metadata = encoded.metadata as Readonly<Record<string, string>>;
+                        expect(readBack(field, metadata)).toEqual(without(value));
+                        expect(encoded.metricType).toBe(field.metricType);
+                        if (field.kind === "metadata") return;
+                        expect(encoded.members[field.key]).toBe(member);
+                        if (field.syntax !== undefined) return;
+                        expect(metadataProblem(metadata[field.key] ?? "", field)).toBeUndefined();
+                    }),
+                    { numRuns: 20 },
+                );
+            }
+        },
+    );
 
     it("writes nothing that was not given, but what differs from KEDA's default", () => {
-        const encoded = scalers.map((each) => [each.type, encodeTrigger(each, {}, undefined).metadata]);
-        expect(Object.fromEntries(encoded)).toEqual({
-            "aws-sqs-queue": {},
-            cpu: {},
-            cron: {},
-            memory: {},
+        const written = scalers
+            .map((each) => [each.type, encodeTrigger(each, {}, undefined).metadata] as const)
+            .filter(([, metadata]) => Object.keys(metadata).length > 0);
+        expect(Object.fromEntries(written)).toEqual({
+            loki: { ignoreNullValues: "false" },
             prometheus: { ignoreNullValues: "false" },
-            redis: {},
         });
     });
 
@@ -97,5 +121,16 @@ describe("scalerOf", () => {
     it("finds none in a trigger without one", () => {
         expect(scalerOf({ name: "x", authentication: {} })).toBeUndefined();
         expect(scalerOf({ redis: undefined } as never)).toBeUndefined();
+    });
+});
+
+describe("encodeRawTrigger", () => {
+    it("passes everything through, and knows the scaler of a type that it knows", () => {
+        const metadata = { address: "redis:6379", listName: new Unknown("list", {}) };
+        const encoded = encodeRawTrigger({ type: "redis", metricType: "Value" }, metadata, "queue");
+        expect(encoded).toMatchObject({ type: "redis", member: "raw", name: "queue", metricType: "Value" });
+        expect(encoded.metadata).toEqual(metadata);
+        expect(encoded.scaler?.member).toBe("redis");
+        expect(encodeRawTrigger({ type: "own" }, {}, undefined).scaler).toBeUndefined();
     });
 });

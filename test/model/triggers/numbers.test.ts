@@ -114,10 +114,10 @@ describe("metadataProblem", () => {
             "",
             " ",
         ]) {
-            expect(metadataProblem(text, "boolean"), text).toBeUndefined();
+            expect(metadataProblem(text, { kind: "boolean" }), text).toBeUndefined();
         }
         for (const text of ["yes", "on", "tRUE", "2"]) {
-            expect(metadataProblem(text, "boolean"), text).toEqual({
+            expect(metadataProblem(text, { kind: "boolean" }), text).toEqual({
                 problem: `${JSON.stringify(text)} is not a boolean`,
                 fix: 'write "true" or "false"',
             });
@@ -125,10 +125,57 @@ describe("metadataProblem", () => {
     });
 
     it("checks numbers, and takes any text for text", () => {
-        expect(metadataProblem("5k", "integer")).toBeDefined();
-        expect(metadataProblem(" ", "integer")).toBeUndefined();
-        expect(metadataProblem("0.5", "number")).toBeUndefined();
-        expect(metadataProblem("anything", "text")).toBeUndefined();
+        expect(metadataProblem("5k", { kind: "integer" })).toBeDefined();
+        expect(metadataProblem(" ", { kind: "integer" })).toBeUndefined();
+        expect(metadataProblem("0.5", { kind: "number" })).toBeUndefined();
+        expect(metadataProblem("anything", { kind: "text" })).toBeUndefined();
+    });
+});
+
+describe("metadataProblem of what KEDA parses further", () => {
+    it("takes a duration, or a number of milliseconds, and no negative one", () => {
+        for (const text of ["30s", "1m30s", "0", "1.5h", "250", "100ms", "+5s"]) {
+            expect(metadataProblem(text, { kind: "duration" }), text).toBeUndefined();
+        }
+        for (const text of ["-30s", "-5", "30 s", "1d", "soon", "9".repeat(30), "9999999999h"]) {
+            expect(metadataProblem(text, { kind: "duration" }), text).toBeDefined();
+        }
+    });
+
+    it("takes one of the choices, compared as KEDA compares them", () => {
+        const values = ["latest", "earliest"];
+        expect(metadataProblem("latest", { kind: "choice", choices: { values } })).toBeUndefined();
+        expect(metadataProblem("Latest", { kind: "choice", choices: { values } })).toEqual({
+            problem: '"Latest" is not one of its values',
+            fix: "use latest, earliest",
+        });
+        const anyCase = { values, check: "anyCase" } as const;
+        expect(metadataProblem("Latest", { kind: "choice", choices: anyCase })).toBeUndefined();
+        expect(metadataProblem("x", { kind: "choice", choices: { values, check: "none" } })).toBeUndefined();
+        const list = { kind: "list", separator: ";", choices: { values } } as const;
+        expect(metadataProblem("latest; earliest", list)).toBeUndefined();
+        expect(metadataProblem("latest,earliest", list)).toBeDefined();
+    });
+
+    it("takes a boolean in the scaler's own words, and a map of single pairs", () => {
+        const words = { kind: "boolean", words: ["disable", "enable"] } as const;
+        expect(metadataProblem("enable", words)).toBeUndefined();
+        expect(metadataProblem("true", words)).toBeDefined();
+        expect(metadataProblem("a=b, c=d", { kind: "map" })).toBeUndefined();
+        expect(metadataProblem("a=b=c", { kind: "map" })).toBeDefined();
+        expect(metadataProblem("a", { kind: "map" })).toBeDefined();
+    });
+
+    it.each([
+        ["json", '{"a":1}', "{a:1}"],
+        ["hoursAndMinutes", "0:5", "5"],
+        ["hoursMinutesSeconds", "0:15:00", "0:15"],
+        ["azureResource", "a/b/c", "a/b"],
+        ["longDuration", "7d", "7 days"],
+        ["basic", "basic", "Basic"],
+    ] as const)("takes text in the form %s", (syntax, right, wrong) => {
+        expect(metadataProblem(right, { kind: "text", syntax })).toBeUndefined();
+        expect(metadataProblem(wrong, { kind: "text", syntax })).toBeDefined();
     });
 });
 

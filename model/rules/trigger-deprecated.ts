@@ -1,0 +1,53 @@
+import type { Fleet, FleetScaler, FleetTrigger } from "../fleet";
+import type { DeprecatedKey, Scaler } from "../triggers";
+import { isGiven } from "./metadata-text";
+import type { Breach, Rule } from "./rule";
+
+/** Scalers and metadata keys that KEDA gives up. */
+export const triggerDeprecated: Rule = {
+    id: "trigger-deprecated",
+    severity: "warning",
+    title: "No trigger uses a scaler or a key that KEDA gives up.",
+    why: "The next version of KEDA refuses it, and the pool has no autoscaler after the upgrade.",
+    source: "KEDA 2.20.2 pkg/scalers, tags deprecated and deprecatedAnnounce; keda.sh/blog/2025-09-15-gcp-deprecations",
+    *check({ scalers }: Fleet) {
+        for (const scaler of scalers) {
+            if (scaler.engine !== "keda") continue;
+            for (const trigger of scaler.triggers) {
+                if (trigger.scaler !== undefined) yield* checkTrigger(scaler, trigger, trigger.scaler);
+            }
+        }
+    },
+};
+
+function* checkTrigger(
+    { declared }: FleetScaler,
+    { path, type, metadata }: FleetTrigger,
+    scaler: Scaler,
+): Generator<Breach> {
+    if (scaler.deprecated !== undefined) {
+        yield {
+            declared,
+            path: type.path,
+            message: `KEDA gives the scaler ${scaler.type} up`,
+            fix: scaler.deprecated,
+        };
+    }
+    for (const [key, deprecated] of Object.entries(scaler.deprecatedKeys ?? {})) {
+        if (!isGiven(metadata[key])) continue;
+        yield { declared, path: [...path, "metadata", key], ...describe(scaler, key, deprecated) };
+    }
+}
+
+function describe(
+    { type }: Scaler,
+    key: string,
+    { instead, removed }: DeprecatedKey,
+): Pick<Breach, "message" | "fix" | "severity"> {
+    return {
+        ...(removed === true ? { severity: "error" } : {}),
+        message:
+            removed === true ? `${type} refuses ${key} since KEDA 2.20` : `KEDA gives ${key} of ${type} up`,
+        fix: instead === undefined ? "remove it" : `use ${instead}`,
+    };
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { triggerDeprecated } from "../../../model/rules/trigger-deprecated";
+import { findings } from "./support/findings";
+import { redis, scaledObject } from "./support/objects";
+
+const judge = (type: string, metadata: object): unknown[] =>
+    findings(triggerDeprecated, scaledObject({ triggers: [{ type, metadata }] }));
+
+describe("trigger-deprecated", () => {
+    it("warns of a key that KEDA gives up, and says what to use", () => {
+        expect(judge("temporal", { buildId: "v1" })).toMatchObject([
+            {
+                severity: "warning",
+                message: "KEDA gives buildId of temporal up",
+                fix: "use workerDeploymentName and workerDeploymentBuildId",
+                path: "spec.triggers[0].metadata.buildId",
+            },
+        ]);
+        expect(judge("elasticsearch", { metricName: "m" })).toMatchObject([{ fix: "remove it" }]);
+    });
+
+    it("refuses a key that KEDA refuses", () => {
+        expect(judge("huawei-cloudeye", { minMetricValue: "1" })).toMatchObject([
+            { severity: "error", message: "huawei-cloudeye refuses minMetricValue since KEDA 2.20" },
+        ]);
+    });
+
+    it("warns of a scaler that KEDA gives up", () => {
+        expect(judge("gcp-pubsub", { subscriptionName: "tasks" })).toMatchObject([
+            { severity: "warning", path: "spec.triggers[0].type" },
+        ]);
+    });
+
+    it("is quiet about everything else", () => {
+        expect(findings(triggerDeprecated, scaledObject({ triggers: [redis()] }))).toEqual([]);
+        expect(judge("temporal", { buildId: " ", taskQueue: "q" })).toEqual([]);
+    });
+});
