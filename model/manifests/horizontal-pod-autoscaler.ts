@@ -7,7 +7,7 @@ import type { OriginEntry } from "./declare";
 import { declare } from "./declare";
 import { poolIntent } from "./deployment";
 import { METADATA_ORIGINS, poolMetadata } from "./metadata";
-import { scaleTarget } from "./scale-target";
+import { scaleTarget, workloadRole } from "./scale-target";
 
 /** Kubernetes' own HorizontalPodAutoscaler for the pool, for CPU and memory. */
 export function horizontalPodAutoscaler(pool: Pool): Declared {
@@ -48,7 +48,7 @@ export function horizontalPodAutoscaler(pool: Pool): Declared {
                 `scale.triggers[${index}].${trigger.scaler.member}`,
             ]),
         ],
-        { deleteBeforeReplace: true, dependsOn: ["deployment"] },
+        { deleteBeforeReplace: true, dependsOn: [workloadRole(pool)] },
     );
 }
 

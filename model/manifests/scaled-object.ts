@@ -6,7 +6,7 @@ import type { OriginEntry } from "./declare";
 import { declare } from "./declare";
 import { poolIntent } from "./deployment";
 import { METADATA_ORIGINS, poolMetadata } from "./metadata";
-import { scaleTarget } from "./scale-target";
+import { scaleTarget, workloadRole } from "./scale-target";
 import { authenticationReference, authenticationRole } from "./trigger-authentication";
 
 /** KEDA's ScaledObject for the pool: bounds, behaviour both ways, and one trigger for each reason to scale. */
@@ -59,7 +59,7 @@ export function scaledObject(pool: Pool): Declared {
         {
             deleteBeforeReplace: true,
             dependsOn: [
-                "deployment",
+                workloadRole(pool),
                 ...scale.triggers.flatMap((trigger, index) => authenticationRole(trigger, index) ?? []),
             ],
         },
