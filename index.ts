@@ -2,13 +2,16 @@ export { AutoscaledAgentPool } from "./components/autoscaled-agent-pool";
 export { ClusterProvider } from "./model/platform";
 export type { PlatformArgs } from "./model/platform";
 export {
+    AccessMode,
     AgentArchetype,
+    PodManagement,
     QosClass,
     ScalingEngine,
     ScalingPolicyType,
     SecurityLevel,
     SelectPolicy,
     WaitFor,
+    WorkloadKind,
 } from "./model/pool";
 export type {
     AdoptArgs,
@@ -16,6 +19,7 @@ export type {
     AgentPoolArgs,
     AutoscaledAgentPoolArgs,
     BehaviorArgs,
+    ClaimTemplateArgs,
     ContainerArgs,
     DisruptionArgs,
     ExecProbeArgs,
@@ -29,6 +33,7 @@ export type {
     ScaleArgs,
     ScalingPolicyArgs,
     ScalingRulesArgs,
+    StatefulSetArgs,
     TaskArgs,
     TcpProbeArgs,
     WorkloadArgs,

@@ -1,5 +1,6 @@
-import { Deployment } from "@pulumi/kubernetes/apps/v1";
+import { Deployment, StatefulSet } from "@pulumi/kubernetes/apps/v1";
 import { HorizontalPodAutoscaler } from "@pulumi/kubernetes/autoscaling/v2";
+import { Service } from "@pulumi/kubernetes/core/v1";
 import { PodDisruptionBudget } from "@pulumi/kubernetes/policy/v1";
 import type { ComponentResource, CustomResource, CustomResourceOptions } from "@pulumi/pulumi";
 import type { Declared, DeclaredOptions } from "../model/declared";
@@ -11,14 +12,16 @@ type Constructor = new (name: string, args: never, opts: CustomResourceOptions) 
 /** The typed class of each kind that a pool consists of, by type token. */
 const CLASSES: ReadonlyMap<string, Constructor> = new Map<string, Constructor>([
     ["kubernetes:apps/v1:Deployment", Deployment],
+    ["kubernetes:apps/v1:StatefulSet", StatefulSet],
     ["kubernetes:autoscaling/v2:HorizontalPodAutoscaler", HorizontalPodAutoscaler],
+    ["kubernetes:core/v1:Service", Service],
     ["kubernetes:policy/v1:PodDisruptionBudget", PodDisruptionBudget],
     ["kubernetes:keda.sh/v1alpha1:ScaledObject", ScaledObject],
     ["kubernetes:keda.sh/v1alpha1:TriggerAuthentication", TriggerAuthentication],
 ]);
 
-/** The role of the child that has the component's own name. */
-const PRIMARY_ROLE = "deployment";
+/** The roles of which a pool has one, whose child has the component's own name. */
+const PRIMARY_ROLES = ["deployment", "stateful-set"];
 
 /**
  * Registers declared objects as children of a component, in their order; a `dependsOn` role names an object that
@@ -35,7 +38,7 @@ export function registerChildren(
         if (Kind === undefined) throw new Error(`no class registers ${type}`);
         const dependsOn = (options.dependsOn ?? []).flatMap((needed) => children.get(needed) ?? []);
         const child = new Kind(
-            role === PRIMARY_ROLE ? name : `${name}-${role}`,
+            PRIMARY_ROLES.includes(role) ? name : `${name}-${role}`,
             withOutputs({ metadata: object.metadata, spec: object["spec"] }) as never,
             { parent, dependsOn, ...resourceOptions(options) },
         );

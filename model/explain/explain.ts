@@ -5,6 +5,7 @@ import { explainMetricLoss } from "./explain-metric-loss";
 import { explainPace } from "./explain-pace";
 import { explainTrigger } from "./explain-trigger";
 import { explainZero } from "./explain-zero";
+import { explainStatefulSet } from "./explain-stateful-set";
 import type { Explanation, Sentence } from "./explanation";
 import { noEffect } from "./no-effect";
 
@@ -22,6 +23,7 @@ export function explain(fleet: Fleet): Explanation[] {
             ...explainTriggers(scaler),
             ...explainZero(scaler),
             ...explainPace(scaler),
+            ...explainStatefulSet(scaler),
             ...explainMetricLoss(scaler),
             ...noEffect(scaler),
         ],

@@ -27,7 +27,7 @@ export function deploymentName(pool: Pool): string {
  */
 export function deployment(pool: Pool): Declared | undefined {
     const { workload } = pool;
-    if (workload.kind === "existing") return undefined;
+    if (workload.kind === "existing" || workload.statefulSet !== undefined) return undefined;
     const annotations = {
         [INTENT_ANNOTATION]: writeIntent(poolIntent(pool)),
         // A pool that may be empty is not waited for: KEDA takes its pods away while an update looks at them.

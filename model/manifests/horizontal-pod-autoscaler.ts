@@ -7,7 +7,7 @@ import type { OriginEntry } from "./declare";
 import { declare } from "./declare";
 import { poolIntent } from "./deployment";
 import { METADATA_ORIGINS, poolMetadata } from "./metadata";
-import { scaleTarget } from "./scale-target";
+import { scaleTarget, workloadRole } from "./scale-target";
 import { scalerOptions } from "./scaler-options";
 
 /** Kubernetes' own HorizontalPodAutoscaler for the pool, for CPU and memory. */
@@ -49,7 +49,7 @@ export function horizontalPodAutoscaler(pool: Pool): Declared {
                 `scale.triggers[${index}].${trigger.member}`,
             ]),
         ],
-        scalerOptions(kubernetesType("autoscaling/v2", "HorizontalPodAutoscaler"), ["deployment"]),
+        scalerOptions(kubernetesType("autoscaling/v2", "HorizontalPodAutoscaler"), [workloadRole(pool)]),
     );
 }
 

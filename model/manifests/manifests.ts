@@ -5,6 +5,7 @@ import { deployment } from "./deployment";
 import { horizontalPodAutoscaler } from "./horizontal-pod-autoscaler";
 import { podDisruptionBudget } from "./pod-disruption-budget";
 import { scaledObject } from "./scaled-object";
+import { headlessService, statefulSet } from "./stateful-set";
 import { triggerAuthentications } from "./trigger-authentication";
 
 /**
@@ -14,6 +15,8 @@ import { triggerAuthentications } from "./trigger-authentication";
 export function manifests(pool: Pool): Declared[] {
     return [
         deployment(pool),
+        headlessService(pool),
+        statefulSet(pool),
         podDisruptionBudget(pool),
         ...triggerAuthentications(pool),
         pool.scale.engine === ScalingEngine.Keda ? scaledObject(pool) : horizontalPodAutoscaler(pool),

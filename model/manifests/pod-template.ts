@@ -1,4 +1,4 @@
-import type { Pool, PoolContainer, PoolWorkload, ProbeArgs } from "../pool";
+import type { Pool, PoolWorkload, ProbeArgs } from "../pool";
 import { SecurityLevel } from "../pool";
 import type { OriginEntry } from "./declare";
 import { poolLabels, templateLabels } from "./metadata";
@@ -29,7 +29,7 @@ function templateAsGiven(pool: Pool, { template, serviceAccountName }: TemplateW
 }
 
 function templateOfContainer(pool: Pool, workload: ContainerWorkload): Fields {
-    const { container, serviceAccountName, terminationGracePeriodSeconds } = workload;
+    const { container, serviceAccountName, terminationGracePeriodSeconds, statefulSet } = workload;
     const restricted = container.security === SecurityLevel.Restricted;
     return {
         metadata: { labels: poolLabels(pool) },
@@ -37,18 +37,35 @@ function templateOfContainer(pool: Pool, workload: ContainerWorkload): Fields {
             ...(serviceAccountName === undefined
                 ? { automountServiceAccountToken: false }
                 : { serviceAccountName }),
-            ...(restricted
-                ? { securityContext: { runAsNonRoot: true, seccompProfile: { type: "RuntimeDefault" } } }
-                : {}),
+            ...podSecurity(restricted, statefulSet?.fsGroup),
             terminationGracePeriodSeconds,
-            containers: [containerSpec(pool, container, restricted)],
+            containers: [containerSpec(pool, workload, restricted)],
             ...(restricted ? { volumes: [{ name: "tmp", emptyDir: {} }] } : {}),
         },
     };
 }
 
-function containerSpec(pool: Pool, container: PoolContainer, restricted: boolean): Fields {
+function podSecurity(restricted: boolean, fsGroup: number | undefined): Fields {
+    if (!restricted && fsGroup === undefined) return {};
+    return {
+        securityContext: {
+            ...(restricted ? { runAsNonRoot: true, seccompProfile: { type: "RuntimeDefault" } } : {}),
+            // Without the policy every start walks through all files of a volume.
+            ...(fsGroup === undefined ? {} : { fsGroup, fsGroupChangePolicy: "OnRootMismatch" }),
+        },
+    };
+}
+
+function containerSpec(
+    pool: Pool,
+    { container, statefulSet }: ContainerWorkload,
+    restricted: boolean,
+): Fields {
     const { image, command, args, env, envFromSecrets, ports, requests, limits } = container;
+    const mounts = [
+        ...(restricted ? [{ name: "tmp", mountPath: "/tmp" }] : []),
+        ...(statefulSet?.claimTemplates ?? []).map(({ name, mountPath }) => ({ name, mountPath })),
+    ];
     const variables = Object.entries(env).map(([name, value]) => ({ name, value }));
     return {
         name: CONTAINER_NAME,
@@ -69,9 +86,9 @@ function containerSpec(pool: Pool, container: PoolContainer, restricted: boolean
                       readOnlyRootFilesystem: true,
                       capabilities: { drop: ["ALL"] },
                   },
-                  volumeMounts: [{ name: "tmp", mountPath: "/tmp" }],
               }
             : {}),
+        ...(mounts.length === 0 ? {} : { volumeMounts: mounts }),
     };
 }
 
@@ -96,6 +113,7 @@ export function podTemplateOrigins(workload: ContainerWorkload | TemplateWorkloa
         [[...spec, "serviceAccountName"], "workload.serviceAccountName"],
         [[...spec, "terminationGracePeriodSeconds"], "workload.terminationGracePeriodSeconds"],
         [[...spec, "securityContext"], "workload.security"],
+        [[...spec, "securityContext", "fsGroup"], "workload.statefulSet.fsGroup"],
         [container, "workload.container"],
         [[...container, "image"], "workload.container.image"],
         [[...container, "env"], "workload.container.env"],

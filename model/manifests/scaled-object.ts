@@ -7,7 +7,7 @@ import type { OriginEntry } from "./declare";
 import { declare } from "./declare";
 import { poolIntent } from "./deployment";
 import { METADATA_ORIGINS, poolMetadata } from "./metadata";
-import { scaleTarget } from "./scale-target";
+import { scaleTarget, workloadRole } from "./scale-target";
 import { scalerOptions } from "./scaler-options";
 import { authenticationReference, authenticationRole } from "./trigger-authentication";
 
@@ -59,7 +59,7 @@ export function scaledObject(pool: Pool): Declared {
         },
         [...METADATA_ORIGINS, ...SCALED_OBJECT_ORIGINS, ...scale.triggers.flatMap(triggerOrigins)],
         scalerOptions(kubernetesType("keda.sh/v1alpha1", "ScaledObject"), [
-            "deployment",
+            workloadRole(pool),
             ...scale.triggers.flatMap((trigger, index) => authenticationRole(trigger, index) ?? []),
         ]),
     );

@@ -11,6 +11,37 @@ export const AgentArchetype = {
 } as const;
 export type AgentArchetype = (typeof AgentArchetype)[keyof typeof AgentArchetype];
 
+/** What kind of object runs the pool's pods. */
+export const WorkloadKind = {
+    /** Pods that are all alike. */
+    Deployment: "Deployment",
+    /** Pods with a number each, which keep their name and their volumes when they come back. */
+    StatefulSet: "StatefulSet",
+} as const;
+export type WorkloadKind = (typeof WorkloadKind)[keyof typeof WorkloadKind];
+
+/** In which order a StatefulSet starts and stops its pods. */
+export const PodManagement = {
+    /** All at the same time. */
+    Parallel: "Parallel",
+    /** One after the other, each when the one before it is ready. */
+    OrderedReady: "OrderedReady",
+} as const;
+export type PodManagement = (typeof PodManagement)[keyof typeof PodManagement];
+
+/** How a volume may be mounted. */
+export const AccessMode = {
+    /** By the pods of one node. */
+    ReadWriteOnce: "ReadWriteOnce",
+    /** By one pod. */
+    ReadWriteOncePod: "ReadWriteOncePod",
+    /** By the pods of many nodes. */
+    ReadWriteMany: "ReadWriteMany",
+    /** By the pods of many nodes, which only read. */
+    ReadOnlyMany: "ReadOnlyMany",
+} as const;
+export type AccessMode = (typeof AccessMode)[keyof typeof AccessMode];
+
 /** Which autoscaler owns the replicas. */
 export const ScalingEngine = {
     /** Native HPA where it can do everything that the pool asks for, KEDA otherwise; the explanation says which and why. */

@@ -17,6 +17,8 @@ const OF_THE_POD: readonly Path[] = [
 /** What only a pool with a workload of its own can use. */
 const OF_THE_WORKLOAD: readonly Path[] = [
     ...OF_THE_POD,
+    ["workload", "kind"],
+    ["workload", "statefulSet"],
     ["workload", "serviceAccountName"],
     ["disruption"],
     ["qosClass"],

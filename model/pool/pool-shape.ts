@@ -1,12 +1,15 @@
 import { ClusterProvider } from "../platform";
 import {
+    AccessMode,
     AgentArchetype,
+    PodManagement,
     QosClass,
     ScalingEngine,
     ScalingPolicyType,
     SecurityLevel,
     SelectPolicy,
     WaitFor,
+    WorkloadKind,
 } from "./choices";
 import type { GroupShape, Shape } from "./shape";
 import {
@@ -32,6 +35,7 @@ import {
     OBJECT_NAME,
     PODS_OR_PERCENT,
     PORT_NAME,
+    POSITIVE_QUANTITY,
     QUALIFIED_NAME,
     RESOURCE_NAME,
     VARIABLE_NAME,
@@ -77,6 +81,26 @@ const container = group(
     { required: ["image", "resources"] },
 );
 
+const statefulSet = group({
+    claimTemplates: listOf(
+        group(
+            {
+                name: textOf(DNS_NAME),
+                storage: textOf(POSITIVE_QUANTITY),
+                storageClassName: inputOf(OBJECT_NAME),
+                accessModes: listOf(choice(AccessMode), true),
+                mountPath: text,
+            },
+            { required: ["name", "storage"] },
+        ),
+    ),
+    retainClaimsWhenScaled: boolean,
+    retainClaimsWhenDeleted: boolean,
+    ordinalsStart: integer(0),
+    podManagement: choice(PodManagement),
+    fsGroup: integer(0),
+});
+
 const workload = group(
     {
         container,
@@ -85,6 +109,8 @@ const workload = group(
             { apiVersion: textOf(API_VERSION), kind: textOf(KIND), name: inputOf(OBJECT_NAME) },
             { required: ["name"] },
         ),
+        kind: choice(WorkloadKind),
+        statefulSet,
         serviceAccountName: inputOf(OBJECT_NAME),
         security: choice(SecurityLevel),
         terminationGracePeriodSeconds: seconds,

@@ -2,7 +2,15 @@ import type { Leaf } from "../declared";
 import type { Platform } from "../platform";
 import type { EncodedTrigger } from "../triggers";
 import type { AdoptArgs, ProbesArgs, TaskArgs } from "./args";
-import type { AgentArchetype, QosClass, SecurityLevel, ScalingEngine, WaitFor } from "./choices";
+import type {
+    AccessMode,
+    AgentArchetype,
+    PodManagement,
+    QosClass,
+    ScalingEngine,
+    SecurityLevel,
+    WaitFor,
+} from "./choices";
 import type { MetricLossArgs, ScalingRulesArgs } from "./scale-args";
 
 /** Where a value of a resolved pool comes from; `unused` was given and has no effect. */
@@ -39,6 +47,26 @@ export interface PodTemplate {
     readonly spec?: Readonly<Record<string, unknown>>;
 }
 
+/** A volume that each pod of a StatefulSet gets, after defaults. */
+export interface PoolClaimTemplate {
+    readonly name: string;
+    readonly storage: string;
+    readonly storageClassName?: Leaf<string>;
+    readonly accessModes: readonly AccessMode[];
+    /** Absent where the pod template mounts it itself. */
+    readonly mountPath?: string;
+}
+
+/** A StatefulSet's own settings after defaults. */
+export interface PoolStatefulSet {
+    readonly claimTemplates: readonly PoolClaimTemplate[];
+    readonly retainClaimsWhenScaled: boolean;
+    readonly retainClaimsWhenDeleted: boolean;
+    readonly ordinalsStart?: number;
+    readonly podManagement: PodManagement;
+    readonly fsGroup?: number;
+}
+
 /** What the pool runs. */
 export type PoolWorkload =
     | {
@@ -46,11 +74,14 @@ export type PoolWorkload =
           readonly container: PoolContainer;
           readonly serviceAccountName?: Leaf<string>;
           readonly terminationGracePeriodSeconds: number;
+          /** Present where a StatefulSet runs the pods, and no Deployment. */
+          readonly statefulSet?: PoolStatefulSet;
       }
     | {
           readonly kind: "podTemplate";
           readonly template: PodTemplate;
           readonly serviceAccountName?: Leaf<string>;
+          readonly statefulSet?: PoolStatefulSet;
       }
     | {
           readonly kind: "existing";

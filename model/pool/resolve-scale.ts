@@ -5,11 +5,11 @@ import { encodeRawTrigger, encodeTrigger, scalerMember, scalerOf } from "../trig
 import { ARCHETYPES } from "./archetypes";
 import type { AgentPoolArgs } from "./args";
 import { ScalingEngine } from "./choices";
+import { leafOf } from "./leaf-of";
 import type { Ledger } from "./ledger";
 import { NATIVE_SCALERS } from "./native-scalers";
 import type { Pool, PoolAuthentication, PoolTrigger } from "./pool";
 import { resolveBehavior } from "./resolve-behavior";
-import { leafOf } from "./resolve-workload";
 import type { MetricLossArgs } from "./scale-args";
 
 type ResolvedScale = Pool["scale"];

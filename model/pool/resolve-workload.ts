@@ -1,9 +1,11 @@
 import type { Leaf } from "../declared";
-import { Unknown, isDeferred, withUnknowns } from "../declared";
+import { withUnknowns } from "../declared";
 import type { AgentPoolArgs, TaskArgs } from "./args";
 import { QosClass, SecurityLevel } from "./choices";
+import { leafOf } from "./leaf-of";
 import type { Ledger } from "./ledger";
 import type { PodTemplate, PoolContainer, PoolWorkload } from "./pool";
+import { resolveKind } from "./resolve-stateful-set";
 import type { ContainerArgs, WorkloadArgs } from "./workload-args";
 
 /** Seconds on top of the longest task in which a worker can hand back what it holds and leave. */
@@ -28,19 +30,21 @@ export function resolveWorkload(args: AgentPoolArgs, ledger: Ledger): PoolWorklo
             name: leafOf(existing.name, "workload.existing.name"),
         };
     }
+    const kind = resolveKind(args, ledger);
     const serviceAccount =
         workload.serviceAccountName === undefined
             ? {}
             : { serviceAccountName: leafOf(workload.serviceAccountName, "workload.serviceAccountName") };
     if (workload.container === undefined) {
         const template = withUnknowns(workload.podTemplate, ["workload", "podTemplate"]) as PodTemplate;
-        return { kind: "podTemplate", template, ...serviceAccount };
+        return { kind: "podTemplate", template, ...serviceAccount, ...kind };
     }
     return {
         kind: "container",
         container: resolveContainer(workload.container, workload, args.qosClass, ledger),
         terminationGracePeriodSeconds: resolveGrace(workload, args.task ?? {}, ledger),
         ...serviceAccount,
+        ...kind,
     };
 }
 
@@ -117,9 +121,4 @@ function resolveLimits(
         { memory },
         "memory as requested: a pod that outgrows it is stopped alone, not its neighbours; CPU is left free",
     );
-}
-
-/** An identity as a leaf: plain text, or an `Unknown` that stands for the Output. */
-export function leafOf(value: unknown, path: string): Leaf<string> {
-    return (isDeferred(value) ? new Unknown(path, value) : value) as Leaf<string>;
 }

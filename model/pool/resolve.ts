@@ -4,6 +4,7 @@ import type { AgentPoolArgs, AutoscaledAgentPoolArgs } from "./args";
 import { checkShape } from "./check-shape";
 import { WaitFor } from "./choices";
 import { labelProblems } from "./label-problems";
+import { leafOf } from "./leaf-of";
 import { Ledger } from "./ledger";
 import { noEffectProblems } from "./no-effect";
 import { plainCopy } from "./plain-copy";
@@ -13,8 +14,9 @@ import type { Pool } from "./pool";
 import { POOL_SHAPE } from "./pool-shape";
 import { resolveProbes } from "./resolve-probes";
 import { resolveScale } from "./resolve-scale";
-import { leafOf, resolveWorkload } from "./resolve-workload";
+import { resolveWorkload } from "./resolve-workload";
 import { scaleProblems } from "./scale-problems";
+import { statefulSetProblems } from "./stateful-set-problems";
 
 /** A resolved pool, or the reasons why there is none. */
 export interface Resolution {
@@ -41,6 +43,7 @@ export function resolve(name: string, args: AutoscaledAgentPoolArgs): Resolution
     const findings = [
         ...labelProblems(name, read),
         ...podTemplateProblems(read),
+        ...statefulSetProblems(read),
         ...scaleProblems(read),
         ...noEffectProblems(read),
         ...platformFindings(read),

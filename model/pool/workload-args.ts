@@ -1,5 +1,5 @@
 import type { Input } from "@pulumi/pulumi";
-import type { SecurityLevel } from "./choices";
+import type { AccessMode, PodManagement, SecurityLevel, WorkloadKind } from "./choices";
 
 /** What runs; exactly one of `container`, `podTemplate` and `existing`. */
 export interface WorkloadArgs {
@@ -13,6 +13,10 @@ export interface WorkloadArgs {
     podTemplate?: any; // eslint-disable-line @typescript-eslint/no-explicit-any -- other languages get "any"; a PodTemplateSpec has unions that a schema cannot hold
     /** A target that exists already; the pool only scales it. */
     existing?: ExistingTargetArgs;
+    /** What kind of object runs the pods. Default: `Deployment`. */
+    kind?: WorkloadKind;
+    /** What only a StatefulSet has; needs `kind: StatefulSet`. Default: no volumes of its own. */
+    statefulSet?: StatefulSetArgs;
     /** The service account of the pods. Default: none, and no token is mounted. */
     serviceAccountName?: Input<string>;
     /** How strictly the pod is locked down; only with `container`. Default: `Restricted`. */
@@ -22,6 +26,36 @@ export interface WorkloadArgs {
      * `task.p99Seconds`, else 30.
      */
     terminationGracePeriodSeconds?: number;
+}
+
+/** What only a StatefulSet has. */
+export interface StatefulSetArgs {
+    /** Volumes that each pod gets for itself, and gets back under its number. Default: none. Cannot change later. */
+    claimTemplates?: ClaimTemplateArgs[];
+    /** Whether the claims of pods that are scaled away are kept for their return. Default: true. */
+    retainClaimsWhenScaled?: boolean;
+    /** Whether all claims are kept when the pool is deleted. Default: true. */
+    retainClaimsWhenDeleted?: boolean;
+    /** The number of the first pod. Default: 0. */
+    ordinalsStart?: number;
+    /** In which order pods start and stop while the pool scales. Default: `Parallel`. Cannot change later. */
+    podManagement?: PodManagement;
+    /** The group that owns the files of the claims; only with `container`. Default: 1000 where there are claims and the pod is `Restricted`. */
+    fsGroup?: number;
+}
+
+/** A volume that each pod of a StatefulSet gets for itself. */
+export interface ClaimTemplateArgs {
+    /** Its name in the pod. */
+    name: string;
+    /** Its size, `10Gi`. */
+    storage: string;
+    /** The storage class. Default: the cluster's. */
+    storageClassName?: Input<string>;
+    /** How it may be mounted. Default: `ReadWriteOnce`. */
+    accessModes?: AccessMode[];
+    /** Where the container finds it. Needed with `container`; a `podTemplate` mounts its claims itself. */
+    mountPath?: string;
 }
 
 /** The pool's container. */

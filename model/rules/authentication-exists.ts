@@ -2,6 +2,7 @@ import { isKnown, showLeaf } from "../declared";
 import { nearest } from "../findings";
 import type { Fleet, FleetAuthentication, FleetScaler, FleetTrigger } from "../fleet";
 import { isUnknown, known } from "../fleet";
+import { leafKey } from "./leaf-key";
 import { notChecked } from "./not-checked";
 import type { Breach, Rule } from "./rule";
 
@@ -19,11 +20,11 @@ export const authenticationExists: Rule = {
     why: "KEDA only logs a missing one and asks the source without a password.",
     source: "KEDA 2.20.2 pkg/scaling/resolver/scale_resolvers.go resolveAuthRef; ScaledObject CRD",
     *check({ scalers, authentications }: Fleet) {
-        const byPlace = new Map<unknown, Set<unknown>>();
+        const byPlace = new Map<unknown, Map<unknown, unknown>>();
         for (const { kind, name, namespace } of authentications) {
             const place = placeOf(kind, namespace);
-            const names = byPlace.get(place) ?? new Set();
-            byPlace.set(place, names.add(identityOf(name)));
+            const names = byPlace.get(place) ?? new Map<unknown, unknown>();
+            byPlace.set(place, names.set(leafKey(name), name));
         }
         for (const scaler of scalers) {
             for (const { authentication } of scaler.triggers) {
@@ -35,18 +36,13 @@ export const authenticationExists: Rule = {
 
 /** What a name is looked up in: one namespace, or the cluster. */
 function placeOf(kind: string, namespace: FleetAuthentication["namespace"]): unknown {
-    if (kind === OF_CLUSTER) return OF_CLUSTER;
-    return namespace === undefined || isKnown(namespace) ? `${kind}/${namespace ?? ""}` : namespace.identity;
-}
-
-function identityOf(name: FleetAuthentication["name"]): unknown {
-    return name === undefined || isKnown(name) ? name : name.identity;
+    return kind === OF_CLUSTER ? OF_CLUSTER : leafKey(namespace);
 }
 
 function* checkReference(
     { declared, namespace }: FleetScaler,
     { name, kind: kindField, path }: NonNullable<FleetTrigger["authentication"]>,
-    byPlace: ReadonlyMap<unknown, ReadonlySet<unknown>>,
+    byPlace: ReadonlyMap<unknown, ReadonlyMap<unknown, unknown>>,
 ): Generator<Breach> {
     if (isUnknown(kindField)) {
         yield notChecked(declared, kindField.path);
@@ -65,12 +61,13 @@ function* checkReference(
     }
     // Who declares none at all in that place keeps them elsewhere.
     const there = byPlace.get(placeOf(kind, namespace));
-    if (there === undefined || there.has(identityOf(name))) return;
+    if (there === undefined || there.has(leafKey(name))) return;
     if (!isKnown(name)) {
         yield notChecked(declared, path, `the name of the ${kind}`);
         return;
     }
-    const names = there.size > MOST_COMPARED ? [] : [...there].filter((other) => typeof other === "string");
+    const names =
+        there.size > MOST_COMPARED ? [] : [...there.values()].filter((other) => typeof other === "string");
     const meant = nearest(name, names);
     yield {
         declared,

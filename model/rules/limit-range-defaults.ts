@@ -1,6 +1,7 @@
 import type { Leaf } from "../declared";
-import { Secret, Unknown, valueAt } from "../declared";
+import { valueAt } from "../declared";
 import type { Fleet } from "../fleet";
+import { leafKey } from "./leaf-key";
 
 /**
  * Finds the namespaces in which a declared LimitRange gives each container a request of a resource; KEDA's webhook
@@ -21,11 +22,7 @@ export function namespacesWithDefault(
                     (member) => (valueAt(limit, [member, resource]) ?? undefined) !== undefined,
                 ),
         );
-        if (gives) found.add(identityOf(valueAt(object, ["metadata", "namespace"])));
+        if (gives) found.add(leafKey(valueAt(object, ["metadata", "namespace"])));
     }
-    return (namespace) => found.has(identityOf(namespace));
-}
-
-function identityOf(leaf: unknown): unknown {
-    return leaf instanceof Unknown || leaf instanceof Secret ? leaf.identity : (leaf ?? undefined);
+    return (namespace) => found.has(leafKey(namespace));
 }

@@ -8,6 +8,7 @@ function reader(spec: unknown): FieldReader {
 
 describe("FieldReader", () => {
     it("reads each kind of field with its path", () => {
+        expect(reader(2_147_483_647).integer(["spec"]).value).toBe(2_147_483_647);
         const fields = reader({ count: 3, text: "x", flag: false, list: ["a", "b"], object: { a: 1 } });
         expect(fields.integer(["spec", "count"])).toEqual({ path: ["spec", "count"], value: 3 });
         expect(fields.text(["spec", "text"]).value).toBe("x");

@@ -101,6 +101,8 @@ describe("readFleet", () => {
         expect(
             scalerOf(scaledObject({}, { namespace: secret("namespace") }), ...objects).workload,
         ).toBeDefined();
+        const lookalike = scaledObject({ scaleTargetRef: { name: unknown("worker") } });
+        expect(scalerOf(lookalike, deployment()).workload).toBeUndefined();
         const name = unknown("name");
         const target = scaledObject({ scaleTargetRef: { name } });
         expect(

@@ -58,6 +58,15 @@ describe("authentication-exists", () => {
         ]);
     });
 
+    it("never takes a placeholder for the name or the namespace that looks like it", () => {
+        const lookalike = authentication(unknown("redis-auth"));
+        expect(findings(authenticationExists, refersTo("redis-auth"), lookalike)).toHaveLength(1);
+        const elsewhere = authentication("redis-auth", undefined, { namespace: unknown("agents") });
+        expect(
+            findings(authenticationExists, refersTo("redis-auth"), elsewhere, authentication("b")),
+        ).toHaveLength(1);
+    });
+
     it("joins an unknown name by identity, and says what it cannot check", () => {
         const name = unknown("auth-name");
         expect(findings(authenticationExists, refersTo(name), authentication(unknown("auth-name")))).toEqual(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { cronFloor } from "../../../model/rules/cron-floor";
 import { findings } from "./support/findings";
-import { cron, scaledObject, unknown } from "./support/objects";
+import { cron, redis, scaledObject, unknown } from "./support/objects";
 import { scaleBounds } from "../../../model/rules/scale-bounds";
 import { targetPositive } from "../../../model/rules/target-positive";
 
@@ -42,6 +42,7 @@ describe("cron-floor", () => {
         expect(findings(cronFloor, window("101", { maxReplicaCount: undefined }))).toHaveLength(1);
         const advanced = { scalingModifiers: { formula: "a + b", target: "1" } };
         expect(findings(cronFloor, window("2", { advanced }))).toEqual([]);
+        expect(findings(cronFloor, scaledObject({ triggers: [redis({ listLength: "50" })] }))).toEqual([]);
     });
 
     it("leaves what is not known, and what is no number, to the rules that own it", () => {

@@ -36,6 +36,11 @@ describe("cron-pairing", () => {
         expect(found?.message).toContain("from 2028-01-01 08:00 to 2028-01-15 18:00");
     });
 
+    it("follows an edge in the zone that it names itself", () => {
+        const [found] = findings(cronPairing, window("TZ=Asia/Tokyo 0 8 * * 1-5", "0 22 * * *"));
+        expect(found?.message).toContain("from Friday 00:00 to Sunday 22:00");
+    });
+
     it("reports a start that is its end in other words", () => {
         expect(findings(cronPairing, window("0 8 * * 1-5", "0 8 * * MON-FRI"))).toMatchObject([
             {

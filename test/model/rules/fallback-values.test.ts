@@ -32,6 +32,7 @@ describe("fallback-values", () => {
             },
         ]);
         expect(findings(fallbackValues, withFallback(sound, { triggers: [cpu(), redis()] }))).toEqual([]);
+        expect(findings(fallbackValues, withFallback(sound, { triggers: unknown() }))).toEqual([]);
     });
 
     it("knows the behaviors, and what the last of them needs", () => {

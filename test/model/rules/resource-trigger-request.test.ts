@@ -76,6 +76,26 @@ describe("resource-trigger-request", () => {
         expect(judge(range("agents", { default: { memory: "1Gi" } }))).toBe(1);
         expect(judge(range("agents", { max: { cpu: "1" } }))).toBe(1);
         expect(judge(range("staging", { default: { cpu: "1" } }))).toBe(1);
+        expect(judge(range(unknown("agents"), { default: { cpu: "1" } }))).toBe(1);
+        const quota = {
+            ...range("agents", { default: { cpu: "1" } }),
+            type: "kubernetes:core/v1:ResourceQuota",
+        };
+        expect(judge(quota)).toBe(1);
+    });
+
+    it("finds a LimitRange whose namespace is not known by its identity", () => {
+        const namespace = unknown("namespace");
+        const range = declared({
+            apiVersion: "v1",
+            kind: "LimitRange",
+            metadata: { name: "defaults", namespace: unknown("namespace") },
+            spec: { limits: [{ type: "Container", default: { cpu: "1" } }] },
+        });
+        const scaler = scaledObject({ triggers: [cpu()] }, { namespace });
+        const worker = deployment({ containers: [bare] }, { metadata: { namespace } });
+        expect(findings(resourceTriggerRequest, scaler, worker, range)).toEqual([]);
+        expect(findings(resourceTriggerRequest, scaler, worker)).toHaveLength(1);
     });
 
     it("asks less of an HPA, as Kubernetes does: amounts need no request, and the pod's own is enough", () => {
@@ -107,6 +127,9 @@ describe("resource-trigger-request", () => {
         const hidden = deployment({}, { spec: { template: unknown() } });
         expect(findings(resourceTriggerRequest, onCpu(), hidden)).toEqual([]);
         expect(findings(containerImage, hidden)).toMatchObject([{ severity: "note" }]);
+        const unlisted = deployment({ containers: unknown() });
+        expect(findings(resourceTriggerRequest, onCpu(), unlisted)).toEqual([]);
+        expect(findings(containerImage, unlisted)).toMatchObject([{ severity: "note" }]);
         const nameless = deployment({ containers: [container({ name: unknown() })] });
         expect(findings(resourceTriggerRequest, onCpu(cpu({ containerName: "agent" })), nameless)).toEqual(
             [],

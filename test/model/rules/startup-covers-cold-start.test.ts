@@ -36,6 +36,8 @@ describe("startup-covers-cold-start", () => {
     it("is quiet without a probe, without a cold start, and about sidecars", () => {
         expect(findings(startupCoversColdStart, ...pool(undefined, 600))).toEqual([]);
         expect(findings(startupCoversColdStart, scaledObject(), deployment())).toEqual([]);
+        const elsewhere = scaledObject({}, intent({ task: { coldStartSeconds: 600 } }));
+        expect(findings(startupCoversColdStart, elsewhere)).toEqual([]);
         const sidecar = container({ name: "proxy", startupProbe: { failureThreshold: 1 } });
         expect(findings(startupCoversColdStart, ...pool(undefined, 600, sidecar))).toEqual([]);
     });

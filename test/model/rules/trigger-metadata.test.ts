@@ -122,7 +122,9 @@ describe("trigger-metadata", () => {
         expect(judge(cpu({ value: "8GB" }, { type: "memory", metricType: "AverageValue" }))).toMatchObject([
             { message: 'value: "8GB" is not a quantity', fix: 'did you mean "8G" or "8Gi"?' },
         ]);
-        for (const value of ["70", "070", "+70", " 70 "]) expect(judge(cpu({ value }))).toEqual([]);
+        expect(judge(cpu({ value: "2147483648" }))).toHaveLength(1);
+        for (const value of ["70", "070", "+70", " 70 ", "2147483647"])
+            expect(judge(cpu({ value }))).toEqual([]);
         expect(judge(cpu({ value: "anything" }, { metricType: unknown() }))).toEqual([]);
     });
 

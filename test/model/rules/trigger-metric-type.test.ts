@@ -50,6 +50,13 @@ describe("trigger-metric-type", () => {
         expect(findings(triggerMetricType, horizontalPodAutoscaler())).toEqual([]);
     });
 
+    it("is quiet where KEDA ignores what is given", () => {
+        for (const type of ["pulsar", "splunk-observability"]) {
+            const trigger = { type, metadata: {}, metricType: "Utilization" };
+            expect(findings(triggerMetricType, scaledObject({ triggers: [trigger] }))).toEqual([]);
+        }
+    });
+
     it("notes one that is not known", () => {
         expect(findings(triggerMetricType, typed(unknown()))).toMatchObject([
             { severity: "note", path: "spec.triggers[0].metricType" },

@@ -1,0 +1,111 @@
+import type { Declared } from "../declared";
+import { INTENT_ANNOTATION, writeIntent } from "../intent";
+import type { Pool, PoolClaimTemplate } from "../pool";
+import type { OriginEntry } from "./declare";
+import { declare } from "./declare";
+import { poolIntent } from "./deployment";
+import { METADATA_ORIGINS, poolMetadata, selectorLabels } from "./metadata";
+import { podTemplate, podTemplateOrigins } from "./pod-template";
+
+const SKIP_AWAIT = { "pulumi.com/skipAwait": "true" };
+
+/**
+ * The pool's StatefulSet. Like the Deployment it never has `spec.replicas`. It does not wait for its Service: an
+ * update waits until a Service has pods, which would then never come.
+ */
+export function statefulSet(pool: Pool): Declared | undefined {
+    const { workload } = pool;
+    if (workload.kind === "existing" || workload.statefulSet === undefined) return undefined;
+    const { claimTemplates, ordinalsStart, podManagement, ...retain } = workload.statefulSet;
+    return declare(
+        "stateful-set",
+        {
+            apiVersion: "apps/v1",
+            kind: "StatefulSet",
+            metadata: poolMetadata(pool, pool.name, {
+                [INTENT_ANNOTATION]: writeIntent(poolIntent(pool)),
+                // A pool that may be empty is not waited for: KEDA takes its pods away while an update looks at them.
+                ...(pool.scale.minReplicas === 0 ? SKIP_AWAIT : {}),
+            }),
+            spec: {
+                serviceName: pool.name,
+                selector: { matchLabels: selectorLabels(pool) },
+                podManagementPolicy: podManagement,
+                ...(ordinalsStart === undefined ? {} : { ordinals: { start: ordinalsStart } }),
+                persistentVolumeClaimRetentionPolicy: {
+                    whenScaled: retention(retain.retainClaimsWhenScaled),
+                    whenDeleted: retention(retain.retainClaimsWhenDeleted),
+                },
+                template: podTemplate(pool, workload),
+                ...(claimTemplates.length === 0
+                    ? {}
+                    : { volumeClaimTemplates: claimTemplates.map(claimTemplate) }),
+            },
+        },
+        [
+            ...METADATA_ORIGINS,
+            [["spec"], "workload"],
+            [["spec", "podManagementPolicy"], "workload.statefulSet.podManagement"],
+            [["spec", "ordinals"], "workload.statefulSet.ordinalsStart"],
+            [
+                ["spec", "persistentVolumeClaimRetentionPolicy", "whenScaled"],
+                "workload.statefulSet.retainClaimsWhenScaled",
+            ],
+            [
+                ["spec", "persistentVolumeClaimRetentionPolicy", "whenDeleted"],
+                "workload.statefulSet.retainClaimsWhenDeleted",
+            ],
+            ...claimTemplates.map((_, index): OriginEntry => [
+                ["spec", "volumeClaimTemplates", index],
+                `workload.statefulSet.claimTemplates[${index}]`,
+            ]),
+            ...podTemplateOrigins(workload),
+        ],
+        { deleteBeforeReplace: true },
+    );
+}
+
+function retention(isKept: boolean): string {
+    return isKept ? "Retain" : "Delete";
+}
+
+function claimTemplate({ name, storage, storageClassName, accessModes }: PoolClaimTemplate): object {
+    return {
+        metadata: { name },
+        spec: {
+            accessModes,
+            ...(storageClassName === undefined ? {} : { storageClassName }),
+            resources: { requests: { storage } },
+        },
+    };
+}
+
+/** The headless Service that gives the pods of a StatefulSet their host names. */
+export function headlessService(pool: Pool): Declared | undefined {
+    const { workload } = pool;
+    if (workload.kind === "existing" || workload.statefulSet === undefined) return undefined;
+    const ports = workload.kind === "container" ? workload.container.ports : [];
+    return declare(
+        "service",
+        {
+            apiVersion: "v1",
+            kind: "Service",
+            // A Service that selects no pods is never ready, and a pool that may be empty has none at first.
+            metadata: poolMetadata(pool, pool.name, pool.scale.minReplicas === 0 ? SKIP_AWAIT : {}),
+            spec: {
+                clusterIP: "None",
+                selector: selectorLabels(pool),
+                ...(ports.length === 0
+                    ? {}
+                    : {
+                          ports: ports.map(({ containerPort, name }) => ({
+                              name: name ?? `port-${containerPort}`,
+                              port: containerPort,
+                          })),
+                      }),
+            },
+        },
+        [...METADATA_ORIGINS, [["spec"], "workload.kind"], [["spec", "ports"], "workload.container.ports"]],
+        { deleteBeforeReplace: true },
+    );
+}
