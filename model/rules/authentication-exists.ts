@@ -1,13 +1,11 @@
 import { isKnown, showLeaf } from "../declared";
 import { nearest } from "../findings";
-import type { Fleet, FleetAuthentication, FleetScaler, FleetTrigger } from "../fleet";
+import type { Fleet, FleetScaler, FleetTrigger } from "../fleet";
 import { isUnknown, known } from "../fleet";
+import { NAMESPACED, OF_CLUSTER, authenticationsIn } from "./authentication-index";
 import { leafKey } from "./leaf-key";
 import { notChecked } from "./not-checked";
 import type { Breach, Rule } from "./rule";
-
-const NAMESPACED = "TriggerAuthentication";
-const OF_CLUSTER = "ClusterTriggerAuthentication";
 
 /** Names among which the one that was meant is looked for. */
 const MOST_COMPARED = 200;
@@ -19,30 +17,19 @@ export const authenticationExists: Rule = {
     title: "The TriggerAuthentication that a trigger refers to is declared with it.",
     why: "KEDA only logs a missing one and asks the source without a password.",
     source: "KEDA 2.20.2 pkg/scaling/resolver/scale_resolvers.go resolveAuthRef; ScaledObject CRD",
-    *check({ scalers, authentications }: Fleet) {
-        const byPlace = new Map<unknown, Map<unknown, unknown>>();
-        for (const { kind, name, namespace } of authentications) {
-            const place = placeOf(kind, namespace);
-            const names = byPlace.get(place) ?? new Map<unknown, unknown>();
-            byPlace.set(place, names.set(leafKey(name), name));
-        }
-        for (const scaler of scalers) {
+    *check(fleet: Fleet) {
+        for (const scaler of fleet.scalers) {
             for (const { authentication } of scaler.triggers) {
-                if (authentication !== undefined) yield* checkReference(scaler, authentication, byPlace);
+                if (authentication !== undefined) yield* checkReference(fleet, scaler, authentication);
             }
         }
     },
 };
 
-/** What a name is looked up in: one namespace, or the cluster. */
-function placeOf(kind: string, namespace: FleetAuthentication["namespace"]): unknown {
-    return kind === OF_CLUSTER ? OF_CLUSTER : leafKey(namespace);
-}
-
 function* checkReference(
+    fleet: Fleet,
     { declared, namespace }: FleetScaler,
     { name, kind: kindField, path }: NonNullable<FleetTrigger["authentication"]>,
-    byPlace: ReadonlyMap<unknown, ReadonlyMap<unknown, unknown>>,
 ): Generator<Breach> {
     if (isUnknown(kindField)) {
         yield notChecked(declared, kindField.path);
@@ -60,14 +47,14 @@ function* checkReference(
         return;
     }
     // Who declares none at all in that place keeps them elsewhere.
-    const there = byPlace.get(placeOf(kind, namespace));
+    const there = authenticationsIn(fleet, kind, namespace);
     if (there === undefined || there.has(leafKey(name))) return;
     if (!isKnown(name)) {
         yield notChecked(declared, path, `the name of the ${kind}`);
         return;
     }
-    const names =
-        there.size > MOST_COMPARED ? [] : [...there.values()].filter((other) => typeof other === "string");
+    const others = there.size > MOST_COMPARED ? [] : [...there.values()].map((other) => other.name);
+    const names = others.filter((other) => typeof other === "string");
     const meant = nearest(name, names);
     yield {
         declared,

@@ -1,9 +1,9 @@
-import { Secret, Unknown, isKnown } from "../declared";
+import { Secret, Unknown } from "../declared";
 import type { Fleet, FleetAuthentication, FleetScaler, FleetTrigger } from "../fleet";
 import { known } from "../fleet";
 import type { TriggerLogin } from "../triggers";
-
-const NAMESPACED = "TriggerAuthentication";
+import { NAMESPACED, authenticationsIn } from "./authentication-index";
+import { leafKey } from "./leaf-key";
 
 /** Parts of a TriggerAuthentication that name every parameter that they bring (keda.sh/v1alpha1, 2.20). */
 const NAMING_PARTS: ReadonlySet<string> = new Set([
@@ -24,25 +24,14 @@ const UNSEEN: TriggerLogin = { parameters: new Set(), identity: undefined, isCom
  * declared here, or not in full, may bring anything.
  */
 export function loginOf(
-    { authentications }: Fleet,
+    fleet: Fleet,
     { namespace }: FleetScaler,
     { authentication }: FleetTrigger,
 ): TriggerLogin | undefined {
     if (authentication === undefined) return undefined;
     const kind = known(authentication.kind) ?? NAMESPACED;
-    const declared = authentications.find(
-        (other) =>
-            other.kind === kind &&
-            isSame(other.name, authentication.name) &&
-            (kind !== NAMESPACED || isSame(other.namespace, namespace)),
-    );
+    const declared = authenticationsIn(fleet, kind, namespace)?.get(leafKey(authentication.name));
     return declared === undefined ? UNSEEN : readLogin(declared);
-}
-
-function isSame(a: FleetAuthentication["name"], b: FleetAuthentication["name"]): boolean {
-    if (a === undefined || b === undefined) return a === b;
-    if (isKnown(a) || isKnown(b)) return a === b;
-    return a.identity === b.identity;
 }
 
 function readLogin({ declared }: FleetAuthentication): TriggerLogin {

@@ -81,8 +81,8 @@ function ask(): Verdict[] {
     }));
 }
 
-describe.runIf(hasLab)(`the arguments of all scalers against KEDA 2.20.2 (seed ${SEED})`, () => {
-    const verdicts = hasLab ? ask() : [];
+function comparesWithKeda(): void {
+    const verdicts = ask();
 
     it("takes the smallest arguments of each scaler, as we do", () => {
         const smallest = verdicts.filter(({ asked }) => asked.kind === "smallest");
@@ -113,12 +113,13 @@ describe.runIf(hasLab)(`the arguments of all scalers against KEDA 2.20.2 (seed $
         expect(wrong.map((each) => `${shown(each)} ${JSON.stringify(each.answer?.metric)}`)).toEqual([]);
     });
 
-    it.runIf(process.env["CONFORMANCE_WRITE"] === "1")("is written down", () => {
+    if (process.env["CONFORMANCE_WRITE"] === "1") {
         mkdirSync(path.dirname(TABLE), { recursive: true });
         writeFileSync(TABLE, table(verdicts));
-        expect(verdicts.length).toBeGreaterThan(CATALOGUE.size);
-    });
-});
+    }
+}
+
+if (hasLab) describe(`the arguments of all scalers against KEDA 2.20.2 (seed ${SEED})`, comparesWithKeda);
 
 function table(verdicts: readonly Verdict[]): string {
     const rows = [...CATALOGUE.values()].map((scaler) => row(scaler, verdicts));

@@ -106,9 +106,9 @@ const OTHER_DEFAULTS: readonly (readonly [string, string | undefined, string | u
     ["beanstalkd timeout", undefined, "30"],
 ];
 
-describe.runIf(upstream !== undefined)("the catalogue against KEDA's own schema", () => {
+function agreesWith(upstream: readonly UpstreamScaler[]): void {
     const theirs = (type: string): UpstreamScaler => {
-        const scaler = upstream?.find((each) => each.type === type);
+        const scaler = upstream.find((each) => each.type === type);
         if (scaler === undefined) throw new Error(`${type} is not in KEDA's schema`);
         return scaler;
     };
@@ -125,7 +125,7 @@ describe.runIf(upstream !== undefined)("the catalogue against KEDA's own schema"
     );
 
     it("knows all of its types, and no other", () => {
-        expect(upstream?.map(({ type }) => type).sort()).toEqual(SCALER_TYPES);
+        expect(upstream.map(({ type }) => type).sort()).toEqual(SCALER_TYPES);
     });
 
     it("has only keys that KEDA reads", () => {
@@ -213,4 +213,10 @@ describe.runIf(upstream !== undefined)("the catalogue against KEDA's own schema"
         });
         expect(unknown).toEqual([]);
     });
-});
+}
+
+if (upstream !== undefined) {
+    describe("the catalogue against KEDA's own schema", () => {
+        agreesWith(upstream);
+    });
+}

@@ -21,10 +21,8 @@ describe("the smallest arguments of each scaler", () => {
     });
 });
 
-describe.runIf(hasLab)("the smallest arguments, asked of KEDA 2.20.2", () => {
-    const answers: Map<string, Answer> = hasLab
-        ? askKeda(cases.map(([type, trigger]) => questionOf(type, trigger)))
-        : new Map<string, Answer>();
+function asksKeda(): void {
+    const answers: Map<string, Answer> = askKeda(cases.map(([type, trigger]) => questionOf(type, trigger)));
 
     it.each(cases)("are taken: %s", (type) => {
         const { outcome, error } = answers.get(type) ?? {};
@@ -43,4 +41,6 @@ describe.runIf(hasLab)("the smallest arguments, asked of KEDA 2.20.2", () => {
             });
         },
     );
-});
+}
+
+if (hasLab) describe("the smallest arguments, asked of KEDA 2.20.2", asksKeda);
