@@ -7,7 +7,7 @@ import type { Finding } from "../model/findings";
 import { findingData, formatFinding } from "../model/findings";
 import { manifests } from "../model/manifests";
 import type { AutoscaledAgentPoolArgs, Pool } from "../model/pool";
-import { POOL_LABEL, resolve } from "../model/pool";
+import { POOL_LABEL, POOL_TYPE, resolve } from "../model/pool";
 import { check } from "../model/rules";
 import { refuse } from "./refuse";
 import { registerChildren } from "./register";
@@ -22,7 +22,7 @@ import { withOutputs } from "./with-outputs";
  */
 export class AutoscaledAgentPool extends ComponentResource {
     /** The type token, which policies and `isTypeOf` compare. */
-    static readonly __pulumiType = "agent-autoscaling:index:AutoscaledAgentPool";
+    static readonly __pulumiType = POOL_TYPE;
 
     /** The namespace of the pool's objects. */
     public readonly namespace: Output<string>;

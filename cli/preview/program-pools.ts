@@ -1,9 +1,6 @@
 import type { AutoscaledAgentPoolArgs, Declared, Location, Path, Pool } from "../../model";
-import { manifests, resolve } from "../../model";
+import { POOL_TYPE, manifests, resolve } from "../../model";
 import type { OfflineRun, Registration } from "../offline";
-
-/** The type token of the pool component; the command line knows it without loading the SDK. */
-export const POOL_TYPE = "agent-autoscaling:index:AutoscaledAgentPool";
 
 /** A pool that a program registered, resolved again from the arguments that it was registered with. */
 export interface ProgramPool {

@@ -1,6 +1,6 @@
 import type { Finding } from "../../model";
+import { POOL_TYPE } from "../../model";
 import type { OfflineRun } from "../offline";
-import { POOL_TYPE } from "./program-pools";
 
 /** The findings that pools were refused with, as their components registered them. */
 export function refusedFindings({ registrations, componentOutputs }: OfflineRun): Finding[] {

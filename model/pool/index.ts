@@ -5,6 +5,7 @@ export * from "./choices";
 export * from "./own-labels";
 export * from "./pool";
 export * from "./pool-shape";
+export * from "./pool-type";
 export * from "./resolve";
 export * from "./scale-args";
 export * from "./shape";
