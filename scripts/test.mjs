@@ -12,7 +12,7 @@ const steps = {
         asCount(
             runTool("prettier/bin/prettier.cjs", [
                 ...["--check", ".", "--log-level", "warn"],
-                ...["--cache", "--cache-strategy", "content", "--cache-location", `${CACHE}/prettier`],
+                ...["--cache", "--cache-strategy", "content"],
             ]),
         ),
     eslint: () =>
