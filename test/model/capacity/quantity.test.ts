@@ -27,6 +27,7 @@ describe("Quantity", () => {
         ["0.9n", "1n"],
         ["-0.9n", "-1n"],
         ["8Ei", "9223372036854775807"],
+        ["-8Ei", "-9223372036854775807"],
         ["1000E", "1e21"],
         ["0Gi", "0"],
     ])("writes %s as Kubernetes does: %s", (text, canonical) => {
@@ -36,7 +37,9 @@ describe("Quantity", () => {
     it("is read again from what it writes", () => {
         fc.assert(
             fc.property(anyQuantity, (q) => {
-                fc.pre(q.format !== "BinarySI" || q.compare(quantity("8Ei")) < 0);
+                // Reading ends a binary quantity at 2^63 - 1 in both directions, as the cases above hold.
+                const size = q.sign < 0 ? q.times(-1) : q;
+                fc.pre(q.format !== "BinarySI" || size.compare(quantity("8Ei")) < 0);
                 expect(quantity(q.toString()).nanos).toBe(q.nanos);
             }),
         );
