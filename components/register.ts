@@ -4,7 +4,7 @@ import { Service } from "@pulumi/kubernetes/core/v1";
 import { PodDisruptionBudget } from "@pulumi/kubernetes/policy/v1";
 import type { ComponentResource, CustomResource, CustomResourceOptions } from "@pulumi/pulumi";
 import type { Declared, DeclaredOptions } from "../model/declared";
-import { ScaledObject, TriggerAuthentication } from "./keda";
+import { ScaledJob, ScaledObject, TriggerAuthentication } from "./keda";
 import { withOutputs } from "./with-outputs";
 
 type Constructor = new (name: string, args: never, opts: CustomResourceOptions) => CustomResource;
@@ -16,12 +16,13 @@ const CLASSES: ReadonlyMap<string, Constructor> = new Map<string, Constructor>([
     ["kubernetes:autoscaling/v2:HorizontalPodAutoscaler", HorizontalPodAutoscaler],
     ["kubernetes:core/v1:Service", Service],
     ["kubernetes:policy/v1:PodDisruptionBudget", PodDisruptionBudget],
+    ["kubernetes:keda.sh/v1alpha1:ScaledJob", ScaledJob],
     ["kubernetes:keda.sh/v1alpha1:ScaledObject", ScaledObject],
     ["kubernetes:keda.sh/v1alpha1:TriggerAuthentication", TriggerAuthentication],
 ]);
 
 /** The roles of which a pool has one, whose child has the component's own name. */
-const PRIMARY_ROLES = ["deployment", "stateful-set"];
+const PRIMARY_ROLES = ["deployment", "stateful-set", "scaled-job"];
 
 /**
  * Registers declared objects as children of a component, in their order; a `dependsOn` role names an object that

@@ -20,6 +20,17 @@ export interface Intent {
         readonly concurrency?: number;
         readonly coldStartSeconds?: number;
         readonly redelivered?: boolean;
+        readonly interruptible?: boolean;
+        /** Where the agent keeps what it must not lose: `External`, `Volume` or `Memory`. */
+        readonly state?: string;
+    };
+    /** The node pool that the pods run on, where its author stated it. */
+    readonly nodePool?: {
+        readonly name?: string;
+        /** `OnDemand` or `Spot`. */
+        readonly capacity?: string;
+        /** Seconds that a pod gets when its node is taken away. */
+        readonly noticeSeconds?: number;
     };
     /** The quality-of-service class that was asked for. */
     readonly qosClass?: string;
@@ -33,25 +44,45 @@ export type IntentReading =
 /** Longest annotation that is read; a real one has a few hundred characters. */
 const LONGEST = 16_384;
 
+type MemberType = "string" | "boolean" | "number";
+
+/** The members of an intent in their order, each with its type; the one table for reading and writing. */
+const MEMBERS: Readonly<Record<string, MemberType | Readonly<Record<string, MemberType>>>> = {
+    archetype: "string",
+    task: {
+        typicalSeconds: "number",
+        p99Seconds: "number",
+        concurrency: "number",
+        coldStartSeconds: "number",
+        redelivered: "boolean",
+        interruptible: "boolean",
+        state: "string",
+    },
+    qosClass: "string",
+    nodePool: { name: "string", capacity: "string", noticeSeconds: "number" },
+};
+
 /** Writes an intent; members in a fixed order, so that the same intent is always the same text. */
 export function writeIntent(intent: Intent): string {
     return JSON.stringify(inOrder(intent));
 }
 
 /** An intent with its own members only, in their order; what is absent stays absent. */
-function inOrder({ archetype, task, qosClass }: Intent): Intent {
-    return {
-        version: 1,
-        ...(archetype === undefined ? {} : { archetype }),
-        ...(task === undefined ? {} : { task: pick(task, [...TASK_NUMBERS, "redelivered"]) }),
-        ...(qosClass === undefined ? {} : { qosClass }),
-    };
+function inOrder(intent: Intent): Intent {
+    const given = intent as unknown as Readonly<Record<string, unknown>>;
+    const members = Object.entries(MEMBERS).flatMap(([name, type]) => {
+        const value = given[name];
+        if (value === undefined) return [];
+        return [[name, typeof type === "string" ? value : pick(value as object, Object.keys(type))]];
+    });
+    return { version: 1, ...Object.fromEntries(members) } as Intent;
 }
 
-function pick<T extends object>(members: T, names: readonly (keyof T)[]): T {
+function pick(members: object, names: readonly string[]): object {
+    const given = members as Readonly<Record<string, unknown>>;
     return Object.fromEntries(
-        names.filter((name) => members[name] !== undefined).map((name) => [name, members[name]]),
-    ) as T;
+        names.filter((name) => given[name] !== undefined).map((name) => [name, given[name]]),
+    );
 }
 
 /** Reads the annotation of an object; `undefined` where there is none or its text is not known yet. */
@@ -68,37 +99,47 @@ export function readIntent(annotation: unknown): IntentReading | undefined {
         return { problem: "is not valid JSON" };
     }
     if (!isRecord(value)) return { problem: "is not a JSON object" };
-    const { version, task, archetype, qosClass } = value;
+    const { version } = value;
     if (version !== 1) {
         return {
             problem: `has version ${typeof version === "number" ? version : "of the wrong type or none"}; this release reads version 1`,
         };
     }
-    const wrong = wrongMember({ archetype, qosClass }, "string") ?? wrongTask(task);
-    return wrong === undefined ? { intent: inOrder(value as unknown as Intent) } : { problem: wrong };
-}
-
-const TASK_NUMBERS = ["typicalSeconds", "p99Seconds", "concurrency", "coldStartSeconds"] as const;
-
-function wrongTask(task: unknown): string | undefined {
-    if (task === undefined) return undefined;
-    if (!isRecord(task)) return "has a task that is not an object";
-    for (const name of TASK_NUMBERS) {
-        const value = task[name];
-        // JSON has no infinity, and yet 1e999 is read as one.
-        if (value !== undefined && !(typeof value === "number" && value >= 0 && Number.isFinite(value))) {
-            return `has task.${name} that is not a number of 0 or more`;
-        }
-    }
-    return wrongMember({ "task.redelivered": task["redelivered"] }, "boolean");
+    const problem = wrongMember(value, MEMBERS);
+    return problem === undefined ? { intent: inOrder(value as unknown as Intent) } : { problem };
 }
 
 function wrongMember(
-    members: Readonly<Record<string, unknown>>,
-    type: "string" | "boolean",
+    value: Readonly<Record<string, unknown>>,
+    members: typeof MEMBERS,
+    prefix = "",
 ): string | undefined {
-    const wrong = Object.entries(members).find(([, value]) => value !== undefined && typeof value !== type);
-    return wrong === undefined ? undefined : `has ${wrong[0]} that is not a ${type}`;
+    for (const [name, type] of Object.entries(members)) {
+        const member = value[name];
+        if (member === undefined) continue;
+        const problem =
+            typeof type === "string"
+                ? wrongValue(prefix + name, member, type)
+                : wrongGroup(name, member, type);
+        if (problem !== undefined) return problem;
+    }
+    return undefined;
+}
+
+function wrongGroup(
+    name: string,
+    value: unknown,
+    members: Readonly<Record<string, MemberType>>,
+): string | undefined {
+    return isRecord(value) ? wrongMember(value, members, `${name}.`) : `has a ${name} that is not an object`;
+}
+
+function wrongValue(name: string, value: unknown, type: MemberType): string | undefined {
+    if (type !== "number") return typeof value === type ? undefined : `has ${name} that is not a ${type}`;
+    // JSON has no infinity, and yet 1e999 is read as one.
+    return typeof value === "number" && value >= 0 && Number.isFinite(value)
+        ? undefined
+        : `has ${name} that is not a number of 0 or more`;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

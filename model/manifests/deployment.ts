@@ -5,14 +5,17 @@ import type { Pool } from "../pool";
 import { declare } from "./declare";
 import { METADATA_ORIGINS, poolMetadata, selectorLabels } from "./metadata";
 import { podTemplate, podTemplateOrigins } from "./pod-template";
+import { skipAwaitAnnotations } from "./skip-await";
 
 /** The intent of a pool, as its annotation holds it. */
 export function poolIntent(pool: Pool): Intent {
+    const { nodePool } = pool.placement ?? {};
     return {
         version: 1,
         archetype: pool.archetype,
         ...(Object.keys(pool.task).length === 0 ? {} : { task: pool.task }),
         ...(pool.qosClass === undefined ? {} : { qosClass: pool.qosClass }),
+        ...(nodePool === undefined ? {} : { nodePool }),
     };
 }
 
@@ -27,11 +30,12 @@ export function deploymentName(pool: Pool): string {
  */
 export function deployment(pool: Pool): Declared | undefined {
     const { workload } = pool;
-    if (workload.kind === "existing" || workload.statefulSet !== undefined) return undefined;
+    if (workload.kind === "existing" || workload.statefulSet !== undefined || workload.job !== undefined) {
+        return undefined;
+    }
     const annotations = {
         [INTENT_ANNOTATION]: writeIntent(poolIntent(pool)),
-        // A pool that may be empty is not waited for: KEDA takes its pods away while an update looks at them.
-        ...(pool.scale.minReplicas === 0 ? { "pulumi.com/skipAwait": "true" } : {}),
+        ...skipAwaitAnnotations(pool),
     };
     return declare(
         "deployment",

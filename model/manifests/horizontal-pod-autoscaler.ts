@@ -2,11 +2,11 @@ import type { Declared, Leaf } from "../declared";
 import { isKnown, kubernetesType } from "../declared";
 import { INTENT_ANNOTATION, writeIntent } from "../intent";
 import type { Pool, PoolTrigger } from "../pool";
-import { WaitFor } from "../pool";
 import type { OriginEntry } from "./declare";
 import { declare } from "./declare";
 import { poolIntent } from "./deployment";
 import { METADATA_ORIGINS, poolMetadata } from "./metadata";
+import { readyAnnotations } from "./ready";
 import { scaleTarget, workloadRole } from "./scale-target";
 import { scalerOptions } from "./scaler-options";
 
@@ -16,12 +16,7 @@ export function horizontalPodAutoscaler(pool: Pool): Declared {
     const annotations = {
         ...(workload.kind === "existing" ? { [INTENT_ANNOTATION]: writeIntent(poolIntent(pool)) } : {}),
         // An HPA has no Ready condition; AbleToScale says that its target exists and can be scaled.
-        ...(pool.waitFor === WaitFor.ScalerReady
-            ? {
-                  "pulumi.com/waitFor": "condition=AbleToScale",
-                  "pulumi.com/timeoutSeconds": String(pool.waitSeconds),
-              }
-            : {}),
+        ...readyAnnotations(pool, "AbleToScale"),
     };
     return declare(
         "scaler",
@@ -33,7 +28,7 @@ export function horizontalPodAutoscaler(pool: Pool): Declared {
                 scaleTargetRef: scaleTarget(pool),
                 minReplicas: scale.minReplicas,
                 maxReplicas: scale.maxReplicas,
-                behavior: { scaleUp: scale.scaleUp, scaleDown: scale.scaleDown },
+                behavior: scale.behavior,
                 metrics: scale.triggers.map(resourceMetric),
             },
         },
@@ -46,7 +41,7 @@ export function horizontalPodAutoscaler(pool: Pool): Declared {
             [["spec", "behavior"], "scale.behavior", "mirrored"],
             ...scale.triggers.map((trigger, index): OriginEntry => [
                 ["spec", "metrics", index],
-                `scale.triggers[${index}].${trigger.member}`,
+                trigger.values,
             ]),
         ],
         scalerOptions(kubernetesType("autoscaling/v2", "HorizontalPodAutoscaler"), [workloadRole(pool)]),

@@ -4,6 +4,7 @@ import { ScalingEngine } from "../pool";
 import { deployment } from "./deployment";
 import { horizontalPodAutoscaler } from "./horizontal-pod-autoscaler";
 import { podDisruptionBudget } from "./pod-disruption-budget";
+import { scaledJob } from "./scaled-job";
 import { scaledObject } from "./scaled-object";
 import { headlessService, statefulSet } from "./stateful-set";
 import { triggerAuthentications } from "./trigger-authentication";
@@ -19,6 +20,13 @@ export function manifests(pool: Pool): Declared[] {
         statefulSet(pool),
         podDisruptionBudget(pool),
         ...triggerAuthentications(pool),
-        pool.scale.engine === ScalingEngine.Keda ? scaledObject(pool) : horizontalPodAutoscaler(pool),
+        scaler(pool),
     ].filter((declared) => declared !== undefined);
+}
+
+/** The object that decides how many pods there are. */
+function scaler(pool: Pool): Declared | undefined {
+    const { workload, scale } = pool;
+    if (workload.kind !== "existing" && workload.job !== undefined) return scaledJob(pool);
+    return scale.engine === ScalingEngine.Keda ? scaledObject(pool) : horizontalPodAutoscaler(pool);
 }

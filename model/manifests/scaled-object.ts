@@ -1,15 +1,17 @@
 import type { Declared } from "../declared";
 import { kubernetesType } from "../declared";
 import { INTENT_ANNOTATION, writeIntent } from "../intent";
-import type { Pool, PoolTrigger } from "../pool";
-import { WaitFor } from "../pool";
+import type { Pool } from "../pool";
 import type { OriginEntry } from "./declare";
 import { declare } from "./declare";
 import { poolIntent } from "./deployment";
 import { METADATA_ORIGINS, poolMetadata } from "./metadata";
+import { pauseAnnotations } from "./pause";
+import { readyAnnotations } from "./ready";
 import { scaleTarget, workloadRole } from "./scale-target";
 import { scalerOptions } from "./scaler-options";
-import { authenticationReference, authenticationRole } from "./trigger-authentication";
+import { authenticationRole } from "./trigger-authentication";
+import { triggerOrigins, triggerSpec } from "./triggers";
 
 /** KEDA's ScaledObject for the pool: bounds, behaviour both ways, and one trigger for each reason to scale. */
 export function scaledObject(pool: Pool): Declared {
@@ -19,12 +21,8 @@ export function scaledObject(pool: Pool): Declared {
         ...(adopt.horizontalPodAutoscaler === undefined
             ? {}
             : { "scaledobject.keda.sh/transfer-hpa-ownership": "true" }),
-        ...(pool.waitFor === WaitFor.ScalerReady
-            ? {
-                  "pulumi.com/waitFor": "condition=Ready",
-                  "pulumi.com/timeoutSeconds": String(pool.waitSeconds),
-              }
-            : {}),
+        ...pauseAnnotations(pool),
+        ...readyAnnotations(pool, "Ready"),
     };
     return declare(
         "scaler",
@@ -40,6 +38,7 @@ export function scaledObject(pool: Pool): Declared {
                     : {
                           pollingInterval: scale.sleep.pollingIntervalSeconds,
                           cooldownPeriod: scale.sleep.cooldownSeconds,
+                          ...(scale.sleep.isIdleZero ? { idleReplicaCount: 0 } : {}),
                       }),
                 minReplicaCount: scale.minReplicas,
                 maxReplicaCount: scale.maxReplicas,
@@ -51,7 +50,7 @@ export function scaledObject(pool: Pool): Declared {
                         ...(adopt.horizontalPodAutoscaler === undefined
                             ? {}
                             : { name: adopt.horizontalPodAutoscaler }),
-                        behavior: { scaleUp: scale.scaleUp, scaleDown: scale.scaleDown },
+                        behavior: scale.behavior,
                     },
                 },
                 triggers: scale.triggers.map((trigger, index) => triggerSpec(pool, trigger, index)),
@@ -65,22 +64,12 @@ export function scaledObject(pool: Pool): Declared {
     );
 }
 
-function triggerSpec(pool: Pool, trigger: PoolTrigger, index: number): Readonly<Record<string, unknown>> {
-    const authenticationRef = authenticationReference(pool, trigger, index);
-    return {
-        type: trigger.type,
-        ...(trigger.name === undefined ? {} : { name: trigger.name }),
-        ...(trigger.metricType === undefined ? {} : { metricType: trigger.metricType }),
-        metadata: trigger.metadata,
-        ...(authenticationRef === undefined ? {} : { authenticationRef }),
-    };
-}
-
 const SCALED_OBJECT_ORIGINS: readonly OriginEntry[] = [
     [["spec"], "scale"],
     [["spec", "scaleTargetRef"], "workload"],
     [["spec", "pollingInterval"], "scale.pollingIntervalSeconds"],
     [["spec", "cooldownPeriod"], "scale.cooldownSeconds"],
+    [["spec", "idleReplicaCount"], "scale.scaleToZeroWhenIdle"],
     [["spec", "minReplicaCount"], "scale.minReplicas"],
     [["spec", "maxReplicaCount"], "scale.maxReplicas"],
     [["spec", "fallback"], "scale.onMetricLoss", "mirrored"],
@@ -88,20 +77,3 @@ const SCALED_OBJECT_ORIGINS: readonly OriginEntry[] = [
     [["spec", "advanced", "horizontalPodAutoscalerConfig", "name"], "adopt.horizontalPodAutoscaler"],
     [["spec", "advanced", "horizontalPodAutoscalerConfig", "behavior"], "scale.behavior", "mirrored"],
 ];
-
-function triggerOrigins(trigger: PoolTrigger, index: number): readonly OriginEntry[] {
-    const place = ["spec", "triggers", index];
-    const argument = `scale.triggers[${index}]`;
-    const args = `${argument}.${trigger.member}`;
-    return [
-        [place, argument],
-        [[...place, "name"], `${argument}.name`],
-        [[...place, "metricType"], args],
-        [[...place, "authenticationRef"], `${argument}.authentication`],
-        [[...place, "metadata"], args],
-        ...Object.entries(trigger.members).map(([key, member]): OriginEntry => [
-            [...place, "metadata", key],
-            `${args}.${member}`,
-        ]),
-    ];
-}

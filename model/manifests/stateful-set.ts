@@ -1,13 +1,13 @@
 import type { Declared } from "../declared";
 import { INTENT_ANNOTATION, writeIntent } from "../intent";
-import type { Pool, PoolClaimTemplate } from "../pool";
+import type { Pool } from "../pool";
 import type { OriginEntry } from "./declare";
 import { declare } from "./declare";
 import { poolIntent } from "./deployment";
 import { METADATA_ORIGINS, poolMetadata, selectorLabels } from "./metadata";
 import { podTemplate, podTemplateOrigins } from "./pod-template";
-
-const SKIP_AWAIT = { "pulumi.com/skipAwait": "true" };
+import { skipAwaitAnnotations } from "./skip-await";
+import { claimSpec } from "./volumes";
 
 /**
  * The pool's StatefulSet. Like the Deployment it never has `spec.replicas`. It does not wait for its Service: an
@@ -24,8 +24,7 @@ export function statefulSet(pool: Pool): Declared | undefined {
             kind: "StatefulSet",
             metadata: poolMetadata(pool, pool.name, {
                 [INTENT_ANNOTATION]: writeIntent(poolIntent(pool)),
-                // A pool that may be empty is not waited for: KEDA takes its pods away while an update looks at them.
-                ...(pool.scale.minReplicas === 0 ? SKIP_AWAIT : {}),
+                ...skipAwaitAnnotations(pool),
             }),
             spec: {
                 serviceName: pool.name,
@@ -39,7 +38,12 @@ export function statefulSet(pool: Pool): Declared | undefined {
                 template: podTemplate(pool, workload),
                 ...(claimTemplates.length === 0
                     ? {}
-                    : { volumeClaimTemplates: claimTemplates.map(claimTemplate) }),
+                    : {
+                          volumeClaimTemplates: claimTemplates.map((claim) => ({
+                              metadata: { name: claim.name },
+                              spec: claimSpec(claim),
+                          })),
+                      }),
             },
         },
         [
@@ -69,17 +73,6 @@ function retention(isKept: boolean): string {
     return isKept ? "Retain" : "Delete";
 }
 
-function claimTemplate({ name, storage, storageClassName, accessModes }: PoolClaimTemplate): object {
-    return {
-        metadata: { name },
-        spec: {
-            accessModes,
-            ...(storageClassName === undefined ? {} : { storageClassName }),
-            resources: { requests: { storage } },
-        },
-    };
-}
-
 /** The headless Service that gives the pods of a StatefulSet their host names. */
 export function headlessService(pool: Pool): Declared | undefined {
     const { workload } = pool;
@@ -90,8 +83,7 @@ export function headlessService(pool: Pool): Declared | undefined {
         {
             apiVersion: "v1",
             kind: "Service",
-            // A Service that selects no pods is never ready, and a pool that may be empty has none at first.
-            metadata: poolMetadata(pool, pool.name, pool.scale.minReplicas === 0 ? SKIP_AWAIT : {}),
+            metadata: poolMetadata(pool, pool.name, skipAwaitAnnotations(pool)),
             spec: {
                 clusterIP: "None",
                 selector: selectorLabels(pool),

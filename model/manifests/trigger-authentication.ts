@@ -48,7 +48,7 @@ export function triggerAuthentications(pool: Pool): Declared[] {
                     metadata: poolMetadata(pool, authenticationName(pool, trigger, index)),
                     spec: authenticationSpec(authentication),
                 },
-                [...METADATA_ORIGINS, [["spec"], `scale.triggers[${index}].authentication`]],
+                [...METADATA_ORIGINS, [["spec"], `${trigger.argument}.authentication`]],
                 { deleteBeforeReplace: true },
             ),
         ];

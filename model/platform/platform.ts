@@ -21,8 +21,18 @@ export interface PlatformArgs {
     kubernetesVersion?: string;
     /** Version of KEDA as `major.minor`, from `2.18`. Default: not known; newer fields are then not used. */
     kedaVersion?: string;
+    /** Version of the VerticalPodAutoscaler as `major.minor`. Default: not known. */
+    vpaVersion?: string;
+    /** Whether KEDA is installed. Default: yes where `kedaVersion` is given, else not known. */
+    keda?: boolean;
+    /** Whether the VerticalPodAutoscaler is installed. Default: yes where `vpaVersion` is given, else not known. */
+    vpa?: boolean;
     /** Whether metrics-server (or an equal) serves `metrics.k8s.io`. Default: not known. */
     metricsServer?: boolean;
+    /** Whether an adapter serves `custom.metrics.k8s.io`, for metrics of pods and objects. Default: not known. */
+    customMetrics?: boolean;
+    /** Whether an adapter other than KEDA serves `external.metrics.k8s.io`; only one of the two can. Default: not known. */
+    externalMetrics?: boolean;
     /**
      * Longest time in seconds that a node waits for its pods when it is drained, whatever their grace
      * period asks for. Default: not known; 600 is what cluster-autoscaler uses (kubernetes/kubernetes#94435).

@@ -1,7 +1,11 @@
 import type { Input } from "@pulumi/pulumi";
 import type { PlatformArgs } from "../platform";
-import type { AgentArchetype, QosClass, WaitFor } from "./choices";
+import type { AgentArchetype, AgentState, QosClass, WaitFor } from "./choices";
+import type { ProbesArgs } from "./container-args";
+import type { ExemptionArgs } from "./exemption-args";
+import type { PlacementArgs } from "./placement-args";
 import type { ScaleArgs } from "./scale-args";
+import type { VerticalArgs } from "./vertical-args";
 import type { WorkloadArgs } from "./workload-args";
 
 /** A pool of agents: what runs, how a task looks, and between which bounds it scales. */
@@ -14,10 +18,14 @@ export interface AgentPoolArgs {
     task?: TaskArgs;
     /** Bounds, triggers and behaviour of the autoscaler. */
     scale: ScaleArgs;
+    /** A VerticalPodAutoscaler beside it. Default: none. */
+    vertical?: VerticalArgs;
     /** How many pods a voluntary disruption may take. Default: by archetype. */
     disruption?: DisruptionArgs;
     /** The quality-of-service class that the pods must get. Default: not asked. */
     qosClass?: QosClass;
+    /** On which nodes the pods run, and how they share them. Default: by archetype. */
+    placement?: PlacementArgs;
     /** Health probes of the pool's container. Default: derived from its first port, none without a port. */
     probes?: ProbesArgs;
     /** What the pool takes over instead of creating. Default: nothing. */
@@ -26,6 +34,8 @@ export interface AgentPoolArgs {
     waitFor?: WaitFor;
     /** Longest time in seconds that an update waits for the scaler. Default: 120. */
     waitSeconds?: number;
+    /** Rules that do not hold for the pool, each with a reason. */
+    exemptions?: ExemptionArgs[];
     /** Labels for every object of the pool and for its pods. */
     labels?: Record<string, string>;
     /** Annotations for every object of the pool; not for its pods, where a change would restart them. */
@@ -52,6 +62,10 @@ export interface TaskArgs {
     coldStartSeconds?: number;
     /** Whether a task that was cut off is delivered again. Default: not known. */
     redelivered?: boolean;
+    /** Whether a task may be cut off at any moment and costs only time then: it is short, or saves its progress. Default: not known. */
+    interruptible?: boolean;
+    /** Where the agent keeps what it must not lose between two tasks. Default: not known. */
+    state?: AgentState;
 }
 
 /** How many pods a voluntary disruption (a node drain) may take at a time; exactly one member. */
@@ -60,48 +74,6 @@ export interface DisruptionArgs {
     maxUnavailable?: string;
     /** A number or a percentage (rounded up) of pods that must stay; blocks drains when the pool is small. */
     minAvailable?: string;
-}
-
-/** Health probes of the pool's container. */
-export interface ProbesArgs {
-    /** Whether the container has started; the others wait for it. */
-    startup?: ProbeArgs;
-    /** Whether the container may get work. */
-    readiness?: ProbeArgs;
-    /** Whether the container must be restarted. */
-    liveness?: ProbeArgs;
-}
-
-/** One probe; exactly one of `httpGet`, `tcpSocket` and `exec`. */
-export interface ProbeArgs {
-    httpGet?: HttpProbeArgs;
-    tcpSocket?: TcpProbeArgs;
-    exec?: ExecProbeArgs;
-    /** Seconds between two probes. Default: 5 for startup and readiness, 10 for liveness. */
-    periodSeconds?: number;
-    /** Failures in a row that count. Default: 3; for startup as many as the cold start needs. */
-    failureThreshold?: number;
-    /** Seconds until a probe counts as failed. Default: 2. */
-    timeoutSeconds?: number;
-}
-
-/** A probe by an HTTP GET; 200 to 399 is success. */
-export interface HttpProbeArgs {
-    /** The path, `/healthz`. */
-    path: string;
-    /** The container's port. */
-    port: number;
-}
-
-/** A probe by opening a TCP connection. */
-export interface TcpProbeArgs {
-    /** The container's port. */
-    port: number;
-}
-
-/** A probe by a command in the container; exit code 0 is success. */
-export interface ExecProbeArgs {
-    command: string[];
 }
 
 /** What the pool takes over from objects that exist already. */

@@ -8,6 +8,14 @@ export const AgentArchetype = {
     QueueWorker: "QueueWorker",
     /** Answers requests; somebody waits for each. */
     Service: "Service",
+    /** Holds conversations: requests of one session come back to the same replica, and streams stay open. */
+    SessionServer: "SessionServer",
+    /** Runs each task to its end in a pod of its own. */
+    BatchJob: "BatchJob",
+    /** Serves a model on GPUs; a new replica takes minutes to load. */
+    GpuInference: "GpuInference",
+    /** Polls a workflow engine such as Temporal, which hands a task out again when its worker is gone. */
+    WorkflowWorker: "WorkflowWorker",
 } as const;
 export type AgentArchetype = (typeof AgentArchetype)[keyof typeof AgentArchetype];
 
@@ -17,6 +25,8 @@ export const WorkloadKind = {
     Deployment: "Deployment",
     /** Pods with a number each, which keep their name and their volumes when they come back. */
     StatefulSet: "StatefulSet",
+    /** A Kubernetes Job for each task, which runs to its end (KEDA ScaledJob). */
+    Job: "Job",
 } as const;
 export type WorkloadKind = (typeof WorkloadKind)[keyof typeof WorkloadKind];
 
@@ -96,3 +106,113 @@ export const WaitFor = {
     Nothing: "Nothing",
 } as const;
 export type WaitFor = (typeof WaitFor)[keyof typeof WaitFor];
+
+/** How many new jobs a number of waiting tasks asks for (KEDA ScaledJob `scalingStrategy`). */
+export const JobStrategy = {
+    /** As many as tasks wait, less the jobs that run: for a source that also counts the tasks in progress. */
+    Default: "default",
+    /** As many as tasks wait, less the jobs that have not started: for a source that counts only the tasks that nobody has taken. */
+    Accurate: "accurate",
+    /** As many as there is room for, as long as anything waits. */
+    Eager: "eager",
+    /** By `customScalingQueueLengthDeduction` and `customScalingRunningJobPercentage`. */
+    Custom: "custom",
+} as const;
+export type JobStrategy = (typeof JobStrategy)[keyof typeof JobStrategy];
+
+/** What a change of the pool does to jobs that run (KEDA ScaledJob `rollout`). */
+export const JobRollout = {
+    /** They finish as they are; only new jobs follow the change. */
+    Gradual: "gradual",
+    /** They are deleted at once, with the work that they have done. */
+    Immediate: "immediate",
+} as const;
+export type JobRollout = (typeof JobRollout)[keyof typeof JobRollout];
+
+/** How several triggers make one number of jobs (KEDA ScaledJob `multipleScalersCalculation`). */
+export const TriggerCombination = {
+    /** The trigger that asks for most. */
+    Max: "max",
+    /** The active trigger that asks for fewest. */
+    Min: "min",
+    /** The average of the active triggers. */
+    Avg: "avg",
+    /** The sum of all triggers. */
+    Sum: "sum",
+} as const;
+export type TriggerCombination = (typeof TriggerCombination)[keyof typeof TriggerCombination];
+
+/** What a VerticalPodAutoscaler does with its recommendation. */
+export const VerticalMode = {
+    /** Writes it down; nothing else happens. */
+    Off: "Off",
+    /** Gives it to pods when they are created, and never touches one that runs. */
+    Initial: "Initial",
+    /** Evicts pods that are far from it, so that they are created anew. */
+    Recreate: "Recreate",
+    /** Resizes running pods in place, and evicts those that cannot be (VPA 1.6). */
+    InPlaceOrRecreate: "InPlaceOrRecreate",
+    /** Resizes running pods in place, and never evicts one (VPA 1.7, alpha). */
+    InPlace: "InPlace",
+} as const;
+export type VerticalMode = (typeof VerticalMode)[keyof typeof VerticalMode];
+
+/** A resource that a VerticalPodAutoscaler sizes. */
+export const VerticalResource = {
+    /** Processor time. */
+    Cpu: "cpu",
+    /** Main memory. */
+    Memory: "memory",
+} as const;
+export type VerticalResource = (typeof VerticalResource)[keyof typeof VerticalResource];
+
+/** Whether the pods of a pool keep away from each other or together. */
+export const PlacementStrategy = {
+    /** Over zones and nodes, so that a lost node takes few of them. */
+    Spread: "Spread",
+    /** Onto nodes that run others of them, so that empty nodes can go. */
+    Pack: "Pack",
+} as const;
+export type PlacementStrategy = (typeof PlacementStrategy)[keyof typeof PlacementStrategy];
+
+/** What a taint does to pods that do not tolerate it. */
+export const TaintEffect = {
+    /** They are not put on the node. */
+    NoSchedule: "NoSchedule",
+    /** They are put on the node only when no other has room. */
+    PreferNoSchedule: "PreferNoSchedule",
+    /** They are taken off the node as well. */
+    NoExecute: "NoExecute",
+} as const;
+export type TaintEffect = (typeof TaintEffect)[keyof typeof TaintEffect];
+
+/** How the nodes of a pool are bought. */
+export const NodeCapacity = {
+    /** They stay until they are given back. */
+    OnDemand: "OnDemand",
+    /** The cloud takes them away with short notice. */
+    Spot: "Spot",
+} as const;
+export type NodeCapacity = (typeof NodeCapacity)[keyof typeof NodeCapacity];
+
+/** Where an agent keeps what it must not lose between two tasks. */
+export const AgentState = {
+    /** Outside of its pod: Redis, PostgreSQL, an object store, or nothing at all. */
+    External: "External",
+    /** On a volume that comes back with the pod. */
+    Volume: "Volume",
+    /** In the memory or on the disk of its pod: it ends with the pod. */
+    Memory: "Memory",
+} as const;
+export type AgentState = (typeof AgentState)[keyof typeof AgentState];
+
+/** Which part of the scaling stands still. */
+export const ScalingPause = {
+    /** Both directions: the replicas stay as they are. */
+    Everything: "Everything",
+    /** Replicas are not taken away. */
+    ScaleIn: "ScaleIn",
+    /** Replicas are not added. */
+    ScaleOut: "ScaleOut",
+} as const;
+export type ScalingPause = (typeof ScalingPause)[keyof typeof ScalingPause];

@@ -10,8 +10,15 @@ import { problem } from "./problem";
 /** What only a pool with a pod of its own can use. */
 const OF_THE_POD: readonly Path[] = [
     ["probes"],
+    ["placement"],
     ["workload", "security"],
+    ["workload", "fsGroup"],
     ["workload", "terminationGracePeriodSeconds"],
+    ["workload", "sidecars"],
+    ["workload", "initContainers"],
+    ["workload", "volumes"],
+    ["workload", "imagePullSecrets"],
+    ["workload", "runtimeClassName"],
 ];
 
 /** What only a pool with a workload of its own can use. */
@@ -19,6 +26,7 @@ const OF_THE_WORKLOAD: readonly Path[] = [
     ...OF_THE_POD,
     ["workload", "kind"],
     ["workload", "statefulSet"],
+    ["workload", "job"],
     ["workload", "serviceAccountName"],
     ["disruption"],
     ["qosClass"],

@@ -4,7 +4,7 @@ import type { AutoscaledAgentPoolArgs } from "./args";
 import { problem } from "./problem";
 
 /** The first version whose API server keeps `tolerance`; before, a gate that is off drops it (KEP-4951). */
-const TOLERANCE_KUBERNETES = "1.35";
+export const TOLERANCE_KUBERNETES = "1.35";
 
 /** Wrong facts of the cluster, and arguments that the cluster is too old for. */
 export function platformFindings(args: AutoscaledAgentPoolArgs): Finding[] {

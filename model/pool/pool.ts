@@ -1,16 +1,21 @@
 import type { Leaf } from "../declared";
 import type { Platform } from "../platform";
 import type { EncodedTrigger } from "../triggers";
-import type { AdoptArgs, ProbesArgs, TaskArgs } from "./args";
+import type { AdoptArgs, TaskArgs } from "./args";
 import type {
-    AccessMode,
     AgentArchetype,
-    PodManagement,
+    PlacementStrategy,
     QosClass,
     ScalingEngine,
-    SecurityLevel,
+    ScalingPause,
+    VerticalMode,
+    VerticalResource,
     WaitFor,
 } from "./choices";
+import type { ProbesArgs } from "./container-args";
+import type { ExemptionArgs } from "./exemption-args";
+import type { NodePoolProfileArgs, TolerationArgs } from "./placement-args";
+import type { PoolWorkload } from "./pool-workload";
 import type { MetricLossArgs, ScalingRulesArgs } from "./scale-args";
 
 /** Where a value of a resolved pool comes from; `unused` was given and has no effect. */
@@ -25,70 +30,6 @@ export interface SourcedValue {
     /** Why, where it was not given or has no effect. */
     readonly reason: string;
 }
-
-/** The pool's own container after defaults. */
-export interface PoolContainer {
-    readonly image: Leaf<string>;
-    readonly command?: readonly Leaf<string>[];
-    readonly args?: readonly Leaf<string>[];
-    readonly env: Readonly<Record<string, Leaf<string>>>;
-    readonly envFromSecrets: readonly Leaf<string>[];
-    readonly ports: readonly { readonly containerPort: number; readonly name?: string }[];
-    readonly requests: Readonly<Record<string, string>>;
-    readonly limits: Readonly<Record<string, string>>;
-    /** Whether the limits follow the requests instead of being given. */
-    readonly limitsFollowRequests: boolean;
-    readonly security: SecurityLevel;
-}
-
-/** A Kubernetes pod template that the user wrote; Outputs in it are `Unknown` leaves. */
-export interface PodTemplate {
-    readonly metadata?: Readonly<Record<string, unknown>>;
-    readonly spec?: Readonly<Record<string, unknown>>;
-}
-
-/** A volume that each pod of a StatefulSet gets, after defaults. */
-export interface PoolClaimTemplate {
-    readonly name: string;
-    readonly storage: string;
-    readonly storageClassName?: Leaf<string>;
-    readonly accessModes: readonly AccessMode[];
-    /** Absent where the pod template mounts it itself. */
-    readonly mountPath?: string;
-}
-
-/** A StatefulSet's own settings after defaults. */
-export interface PoolStatefulSet {
-    readonly claimTemplates: readonly PoolClaimTemplate[];
-    readonly retainClaimsWhenScaled: boolean;
-    readonly retainClaimsWhenDeleted: boolean;
-    readonly ordinalsStart?: number;
-    readonly podManagement: PodManagement;
-    readonly fsGroup?: number;
-}
-
-/** What the pool runs. */
-export type PoolWorkload =
-    | {
-          readonly kind: "container";
-          readonly container: PoolContainer;
-          readonly serviceAccountName?: Leaf<string>;
-          readonly terminationGracePeriodSeconds: number;
-          /** Present where a StatefulSet runs the pods, and no Deployment. */
-          readonly statefulSet?: PoolStatefulSet;
-      }
-    | {
-          readonly kind: "podTemplate";
-          readonly template: PodTemplate;
-          readonly serviceAccountName?: Leaf<string>;
-          readonly statefulSet?: PoolStatefulSet;
-      }
-    | {
-          readonly kind: "existing";
-          readonly apiVersion: string;
-          readonly targetKind: string;
-          readonly name: Leaf<string>;
-      };
 
 /** How KEDA logs in to a trigger's source. */
 export type PoolAuthentication =
@@ -108,7 +49,48 @@ export type PoolAuthentication =
 
 /** One trigger in KEDA's form, and how it logs in. */
 export interface PoolTrigger extends EncodedTrigger {
+    /** The argument that it was made from, `scale.triggers[0]`. */
+    readonly argument: string;
+    /** The argument below which its metadata stand, `scale.triggers[0].redis`. */
+    readonly values: string;
     readonly authentication?: PoolAuthentication;
+}
+
+/** On which nodes the pods run, after defaults. */
+export interface PoolPlacement {
+    readonly strategy: PlacementStrategy;
+    readonly nodePool?: NodePoolProfileArgs;
+    readonly nodeSelector: Readonly<Record<string, string>>;
+    readonly tolerations: readonly TolerationArgs[];
+    /** A Kubernetes Affinity that the user wrote; Outputs in it are `Unknown` leaves. */
+    readonly affinity?: unknown;
+    readonly nodeLossSeconds: number;
+    readonly priorityClassName?: Leaf<string>;
+}
+
+/** A VerticalPodAutoscaler after defaults. */
+export interface PoolVertical {
+    readonly mode: VerticalMode;
+    readonly resources: readonly VerticalResource[];
+    readonly minAllowed?: Readonly<Record<string, string>>;
+    readonly maxAllowed?: Readonly<Record<string, string>>;
+    readonly container: string;
+    readonly minReplicas?: number;
+}
+
+/** Rules for both directions after defaults. */
+export interface PoolBehavior {
+    readonly scaleUp: ScalingRulesArgs;
+    readonly scaleDown: ScalingRulesArgs;
+}
+
+/** How a pool that may be empty is woken, and when it is emptied. */
+export interface PoolSleep {
+    readonly pollingIntervalSeconds: number;
+    /** Absent for jobs, which end by themselves. */
+    readonly cooldownSeconds?: number;
+    /** Whether it sleeps although its floor is above zero. */
+    readonly isIdleZero: boolean;
 }
 
 /** A pool whose every value is decided. */
@@ -124,19 +106,26 @@ export interface Pool {
         readonly maxReplicas: number;
         readonly triggers: readonly PoolTrigger[];
         readonly engine: Exclude<ScalingEngine, "Auto">;
-        readonly scaleUp: ScalingRulesArgs;
-        readonly scaleDown: ScalingRulesArgs;
+        /** How fast replicas may change; absent for jobs, which nobody takes away. */
+        readonly behavior?: PoolBehavior;
         /** How a pool sleeps and wakes; absent where the floor is above zero, and it never does. */
-        readonly sleep?: { readonly pollingIntervalSeconds: number; readonly cooldownSeconds: number };
+        readonly sleep?: PoolSleep;
         readonly onMetricLoss?: Required<MetricLossArgs>;
+        readonly pause?: ScalingPause;
+        readonly pausedReplicas?: number;
     };
-    readonly disruption: { readonly maxUnavailable: string } | { readonly minAvailable: string };
+    readonly vertical?: PoolVertical;
+    /** Absent for jobs, and for a target of somebody else. */
+    readonly disruption?: { readonly maxUnavailable: string } | { readonly minAvailable: string };
     readonly qosClass?: QosClass;
+    /** Absent for a target of somebody else. */
+    readonly placement?: PoolPlacement;
     readonly probes: ProbesArgs;
     readonly adopt: AdoptArgs;
     readonly waitFor: WaitFor;
     /** 0 where nothing is waited for. */
     readonly waitSeconds: number;
+    readonly exemptions: readonly ExemptionArgs[];
     readonly labels: Readonly<Record<string, string>>;
     readonly annotations: Readonly<Record<string, string>>;
     readonly platform: Platform;

@@ -1,29 +1,74 @@
+import { MetricType } from "../triggers";
 import type { DefaultRules, Reasoned } from "./archetypes";
 import { ARCHETYPES } from "./archetypes";
-import type { AgentPoolArgs } from "./args";
+import type { Platform } from "../platform";
+import { versionAtLeast } from "../platform";
+import type { AutoscaledAgentPoolArgs } from "./args";
 import type { Ledger } from "./ledger";
+import type { PoolBehavior, PoolTrigger } from "./pool";
+import { TOLERANCE_KUBERNETES } from "./platform-problems";
 import type { ScalingRulesArgs } from "./scale-args";
 
-type Direction = "scaleUp" | "scaleDown";
+/** The longest window that an HPA looks back (autoscaling/v2 validation). */
+export const LONGEST_WINDOW_SECONDS = 3600;
 
-/** Decides the rules of both directions, member by member: what is not given comes from the archetype. */
+/** From this number of replicas on, a tenth of them is one or more. */
+const FIRST_INEXACT_WINDOW = 11;
+
+/**
+ * Decides the rules of both directions, member by member: what is not given comes from the archetype, and the window
+ * of scaling down from the cooldown.
+ */
 export function resolveBehavior(
-    { archetype, scale }: AgentPoolArgs,
+    { archetype, scale, platform }: AutoscaledAgentPoolArgs,
+    cooldownSeconds: number,
+    triggers: readonly PoolTrigger[],
     ledger: Ledger,
-): Record<Direction, ScalingRulesArgs> {
-    const rules = (direction: Direction): ScalingRulesArgs =>
-        resolveRules(
-            `scale.behavior.${direction}`,
-            scale.behavior?.[direction] ?? {},
-            ARCHETYPES[archetype][direction],
-            ledger,
-        );
-    return { scaleUp: rules("scaleUp"), scaleDown: rules("scaleDown") };
+): PoolBehavior {
+    const { scaleUp, scaleDown } = ARCHETYPES[archetype];
+    const stabilizationWindowSeconds = Math.min(cooldownSeconds, LONGEST_WINDOW_SECONDS);
+    const down = { ...scaleDown, value: { stabilizationWindowSeconds, ...scaleDown.value } };
+    const tolerance = exactTolerance(triggers, platform);
+    const rules = (direction: keyof PoolBehavior, fallback: Reasoned<DefaultRules>): ScalingRulesArgs => {
+        const given = scale.behavior?.[direction];
+        const path = `scale.behavior.${direction}`;
+        return {
+            ...resolveRules(path, given, fallback, ledger),
+            ...(tolerance === undefined || given?.tolerance !== undefined
+                ? {}
+                : { tolerance: ledger.or(`${path}.tolerance`, undefined, 0, tolerance, "derived") }),
+        };
+    };
+    return { scaleUp: rules("scaleUp", scaleUp), scaleDown: rules("scaleDown", down) };
+}
+
+/**
+ * Why a number is to be followed exactly; `undefined` where the cluster's tolerance stays. Only numbers that are
+ * divided by a whole target bear that: a utilisation moves all the time.
+ */
+function exactTolerance(triggers: readonly PoolTrigger[], platform: Platform = {}): string | undefined {
+    const { kubernetesVersion } = platform;
+    if (kubernetesVersion === undefined || !versionAtLeast(kubernetesVersion, TOLERANCE_KUBERNETES)) {
+        return undefined;
+    }
+    const largest = Math.max(...triggers.map(windowReplicas));
+    const isCounted = triggers.every(
+        ({ scaler, metricType }) => scaler?.wakesFromZero === true && metricType !== MetricType.Value,
+    );
+    if (largest < FIRST_INEXACT_WINDOW || !isCounted) return undefined;
+    const rests = Math.ceil(largest / 1.1);
+    return `a window of ${largest} replicas would rest at ${rests}: Kubernetes leaves alone what is within 10 %`;
+}
+
+/** The replicas that a window keeps; 0 of any other trigger. */
+function windowReplicas({ scaler, metadata }: PoolTrigger): number {
+    const replicas = metadata["desiredReplicas"];
+    return scaler?.type === "cron" && typeof replicas === "string" ? Number(replicas) : 0;
 }
 
 function resolveRules(
     path: string,
-    given: ScalingRulesArgs,
+    given: ScalingRulesArgs = {},
     fallback: Reasoned<DefaultRules>,
     ledger: Ledger,
 ): ScalingRulesArgs {

@@ -1,13 +1,13 @@
-import type { AgentPoolArgs, ProbeArgs, ProbesArgs } from "./args";
+import { ARCHETYPES } from "./archetypes";
+import type { AgentPoolArgs } from "./args";
+import type { ProbeArgs, ProbesArgs } from "./container-args";
 import type { Ledger } from "./ledger";
 
 const STARTUP_PERIOD_SECONDS = 5;
-/** A cold start that is not known gets this long. */
-const UNKNOWN_START_SECONDS = 60;
 
 /** Failures that a startup probe allows: twice the cold start, so that a slow day does not restart the pod. */
-function startupFailures(coldStartSeconds: number | undefined, periodSeconds: number): number {
-    return Math.ceil((2 * (coldStartSeconds ?? UNKNOWN_START_SECONDS)) / periodSeconds) || 1;
+function startupFailures(coldStartSeconds: number, periodSeconds: number): number {
+    return Math.ceil((2 * coldStartSeconds) / periodSeconds) || 1;
 }
 
 /**
@@ -17,7 +17,8 @@ function startupFailures(coldStartSeconds: number | undefined, periodSeconds: nu
 export function resolveProbes(args: AgentPoolArgs, ledger: Ledger): ProbesArgs {
     const port = args.workload.container?.ports?.[0]?.containerPort;
     const { startup, readiness, liveness } = args.probes ?? {};
-    const coldStart = args.task?.coldStartSeconds;
+    const declared = args.task?.coldStartSeconds;
+    const coldStart = declared ?? ARCHETYPES[args.archetype].assumedColdStartSeconds.value;
     const derivedStartup: ProbeArgs | undefined = port === undefined ? undefined : { tcpSocket: { port } };
     const filled: ProbesArgs = {};
     const startupProbe = startup ?? derivedStartup;
@@ -30,8 +31,8 @@ export function resolveProbes(args: AgentPoolArgs, ledger: Ledger): ProbesArgs {
             failureThreshold: startupProbe.failureThreshold ?? startupFailures(coldStart, period),
         };
         const known =
-            coldStart === undefined
-                ? "task.coldStartSeconds is not known"
+            declared === undefined
+                ? `task.coldStartSeconds is not known, and ${coldStart} s are assumed`
                 : `a cold start takes ${coldStart} s`;
         filled.startup = ledger.or(
             "probes.startup",

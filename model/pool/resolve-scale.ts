@@ -2,29 +2,32 @@ import type { Leaf } from "../declared";
 import { withUnknowns } from "../declared";
 import type { AuthenticationArgs, EncodedTrigger, TriggerArgs } from "../triggers";
 import { encodeRawTrigger, encodeTrigger, scalerMember, scalerOf } from "../triggers";
-import { ARCHETYPES } from "./archetypes";
-import type { AgentPoolArgs } from "./args";
-import { ScalingEngine } from "./choices";
+import type { AgentPoolArgs, AutoscaledAgentPoolArgs } from "./args";
+import { ScalingEngine, WorkloadKind } from "./choices";
 import { leafOf } from "./leaf-of";
 import type { Ledger } from "./ledger";
 import { NATIVE_SCALERS } from "./native-scalers";
 import type { Pool, PoolAuthentication, PoolTrigger } from "./pool";
 import { resolveBehavior } from "./resolve-behavior";
+import { resolveCooldown } from "./resolve-cooldown";
+import { workloadKind } from "./resolve-kind";
+import { resolveFloors } from "./resolve-schedules";
 import type { MetricLossArgs } from "./scale-args";
 
 type ResolvedScale = Pool["scale"];
 
 /** Decides bounds, triggers, engine and behaviour; the arguments have their right form already. */
-export function resolveScale(args: AgentPoolArgs, ledger: Ledger): ResolvedScale {
+export function resolveScale(args: AutoscaledAgentPoolArgs, ledger: Ledger): ResolvedScale {
     const { scale } = args;
-    const triggers = scale.triggers.map(resolveTrigger);
+    const { minReplicas, windows } = resolveFloors(args, ledger);
+    const triggers = [...scale.triggers.map(resolveTrigger), ...windows];
     return {
-        minReplicas: ledger.given("scale.minReplicas", scale.minReplicas),
+        minReplicas,
         maxReplicas: ledger.given("scale.maxReplicas", scale.maxReplicas),
         triggers,
-        engine: resolveEngine(args, triggers, ledger),
-        ...resolveBehavior(args, ledger),
-        ...resolveSleep(args, ledger),
+        engine: resolveEngine(args, minReplicas, triggers, ledger),
+        ...resolvePace(args, minReplicas, triggers, ledger),
+        ...resolvePause(args, ledger),
         ...(scale.onMetricLoss === undefined
             ? {}
             : { onMetricLoss: resolveMetricLoss(scale.onMetricLoss, ledger) }),
@@ -33,6 +36,7 @@ export function resolveScale(args: AgentPoolArgs, ledger: Ledger): ResolvedScale
 
 function resolveEngine(
     { scale, adopt }: AgentPoolArgs,
+    minReplicas: number,
     triggers: readonly PoolTrigger[],
     ledger: Ledger,
 ): Exclude<ScalingEngine, "Auto"> {
@@ -42,8 +46,16 @@ function resolveEngine(
         const reason = `the native autoscaler cannot read ${external.type}`;
         return ledger.or("scale.engine", given, ScalingEngine.Keda, reason, "derived");
     }
-    if (scale.minReplicas === 0) {
+    if (minReplicas === 0) {
         const reason = "the native autoscaler does not go to zero on CPU or memory";
+        return ledger.or("scale.engine", given, ScalingEngine.Keda, reason, "derived");
+    }
+    if (scale.scaleToZeroWhenIdle === true) {
+        const reason = "the native autoscaler does not sleep above a floor of its own";
+        return ledger.or("scale.engine", given, ScalingEngine.Keda, reason, "derived");
+    }
+    if (scale.pause !== undefined || scale.pausedReplicas !== undefined) {
+        const reason = "only KEDA can be told to stand still";
         return ledger.or("scale.engine", given, ScalingEngine.Keda, reason, "derived");
     }
     if (adopt?.horizontalPodAutoscaler !== undefined) {
@@ -59,40 +71,55 @@ function resolveEngine(
     );
 }
 
-/** How the pool sleeps and wakes. With a floor above zero it never does, and what was given for it is unused. */
-function resolveSleep(args: AgentPoolArgs, ledger: Ledger): Pick<ResolvedScale, "sleep"> {
-    const { minReplicas, pollingIntervalSeconds, cooldownSeconds } = args.scale;
-    if (minReplicas > 0) {
-        const reason = `no effect: minReplicas is ${minReplicas}, so the pool never sleeps, and never has to be woken`;
-        ledger.withoutEffect("scale.pollingIntervalSeconds", pollingIntervalSeconds, reason);
-        ledger.withoutEffect("scale.cooldownSeconds", cooldownSeconds, reason);
-        return {};
+/** How fast the pool changes, and how it sleeps and wakes. Jobs do neither: they start for a task and end with it. */
+function resolvePace(
+    args: AutoscaledAgentPoolArgs,
+    minReplicas: number,
+    triggers: readonly PoolTrigger[],
+    ledger: Ledger,
+): Pick<ResolvedScale, "behavior" | "sleep"> {
+    if (workloadKind(args) === WorkloadKind.Job) {
+        return { sleep: { pollingIntervalSeconds: resolvePolling(args, ledger), isIdleZero: false } };
     }
-    return {
-        sleep: {
-            pollingIntervalSeconds: ledger.or(
-                "scale.pollingIntervalSeconds",
-                pollingIntervalSeconds,
-                15,
-                "as often as the HPA looks (KEDA's own default is 30)",
-            ),
-            cooldownSeconds: resolveCooldown(args, ledger),
-        },
-    };
+    const { scaleToZeroWhenIdle, pollingIntervalSeconds } = args.scale;
+    const isIdleZero = ledger.givenIfAny("scale.scaleToZeroWhenIdle", scaleToZeroWhenIdle) ?? false;
+    const sleeps = minReplicas === 0 || isIdleZero;
+    const cooldownSeconds = resolveCooldown(args, sleeps, ledger);
+    const behavior = resolveBehavior(args, cooldownSeconds, triggers, ledger);
+    if (sleeps) {
+        const pollingInterval = resolvePolling(args, ledger);
+        return {
+            behavior,
+            sleep: { pollingIntervalSeconds: pollingInterval, cooldownSeconds, isIdleZero },
+        };
+    }
+    ledger.withoutEffect(
+        "scale.pollingIntervalSeconds",
+        pollingIntervalSeconds,
+        `no effect: minReplicas is ${minReplicas}, so the pool never sleeps, and never has to be woken`,
+    );
+    return { behavior };
 }
 
-function resolveCooldown(args: AgentPoolArgs, ledger: Ledger): number {
-    const fallback = ARCHETYPES[args.archetype].cooldownSeconds;
-    const longest = Math.ceil(args.task?.p99Seconds ?? 0);
-    if (longest <= fallback.value)
-        return ledger.archetype("scale.cooldownSeconds", args.scale.cooldownSeconds, fallback);
+function resolvePolling({ scale }: AgentPoolArgs, ledger: Ledger): number {
     return ledger.or(
-        "scale.cooldownSeconds",
-        args.scale.cooldownSeconds,
-        longest,
-        `the longest tasks take ${longest} s, and going to zero stops whatever still runs`,
-        "derived",
+        "scale.pollingIntervalSeconds",
+        scale.pollingIntervalSeconds,
+        15,
+        "as often as the HPA looks (KEDA's own default is 30)",
     );
+}
+
+function resolvePause(
+    { scale }: AgentPoolArgs,
+    ledger: Ledger,
+): Pick<ResolvedScale, "pause" | "pausedReplicas"> {
+    const pause = ledger.givenIfAny("scale.pause", scale.pause);
+    const pausedReplicas = ledger.givenIfAny("scale.pausedReplicas", scale.pausedReplicas);
+    return {
+        ...(pause === undefined ? {} : { pause }),
+        ...(pausedReplicas === undefined ? {} : { pausedReplicas }),
+    };
 }
 
 function resolveMetricLoss(given: MetricLossArgs, ledger: Ledger): Required<MetricLossArgs> {
@@ -108,8 +135,12 @@ function resolveMetricLoss(given: MetricLossArgs, ledger: Ledger): Required<Metr
 }
 
 function resolveTrigger(trigger: TriggerArgs, index: number): PoolTrigger {
+    const encoded = encode(trigger, index);
+    const argument = `scale.triggers[${index}]`;
     return {
-        ...encode(trigger, index),
+        ...encoded,
+        argument,
+        values: `${argument}.${encoded.member}`,
         ...(trigger.authentication === undefined
             ? {}
             : { authentication: resolveAuthentication(trigger.authentication, index) }),

@@ -2,7 +2,8 @@ import type { Finding } from "../findings";
 import { ARCHETYPES } from "./archetypes";
 import type { AgentPoolArgs, AutoscaledAgentPoolArgs } from "./args";
 import { checkShape } from "./check-shape";
-import { WaitFor } from "./choices";
+import { WaitFor, WorkloadKind } from "./choices";
+import { jobProblems } from "./job-problems";
 import { labelProblems } from "./label-problems";
 import { leafOf } from "./leaf-of";
 import { Ledger } from "./ledger";
@@ -12,11 +13,15 @@ import { platformFindings } from "./platform-problems";
 import { podTemplateProblems } from "./pod-template-problems";
 import type { Pool } from "./pool";
 import { POOL_SHAPE } from "./pool-shape";
+import { workloadKind } from "./resolve-kind";
+import { resolvePlacement } from "./resolve-placement";
 import { resolveProbes } from "./resolve-probes";
 import { resolveScale } from "./resolve-scale";
 import { resolveWorkload } from "./resolve-workload";
 import { scaleProblems } from "./scale-problems";
+import { scheduleProblems } from "./schedule-problems";
 import { statefulSetProblems } from "./stateful-set-problems";
+import { volumeProblems } from "./volume-problems";
 
 /** A resolved pool, or the reasons why there is none. */
 export interface Resolution {
@@ -44,7 +49,10 @@ export function resolve(name: string, args: AutoscaledAgentPoolArgs): Resolution
         ...labelProblems(name, read),
         ...podTemplateProblems(read),
         ...statefulSetProblems(read),
+        ...jobProblems(read),
+        ...volumeProblems(read),
         ...scaleProblems(read),
+        ...scheduleProblems(read),
         ...noEffectProblems(read),
         ...platformFindings(read),
     ];
@@ -57,6 +65,7 @@ function resolvePool(name: string, args: AutoscaledAgentPoolArgs): Pool {
     const namespace = ledger.given("namespace", leafOf(args.namespace, "namespace"));
     const workload = resolveWorkload(args, ledger);
     const scale = resolveScale(args, ledger);
+    const placement = resolvePlacement(args, ledger);
     return {
         name,
         namespace,
@@ -64,8 +73,9 @@ function resolvePool(name: string, args: AutoscaledAgentPoolArgs): Pool {
         workload,
         task: args.task ?? {},
         scale,
-        disruption: resolveDisruption(args, ledger),
+        ...resolveDisruption(args, ledger),
         ...(args.qosClass === undefined ? {} : { qosClass: ledger.given("qosClass", args.qosClass) }),
+        ...(placement === undefined ? {} : { placement }),
         probes: resolveProbes(args, ledger),
         adopt: args.adopt ?? {},
         waitFor: ledger.or(
@@ -75,6 +85,7 @@ function resolvePool(name: string, args: AutoscaledAgentPoolArgs): Pool {
             "an update whose autoscaler cannot work must fail",
         ),
         waitSeconds: resolveWaitSeconds(args, ledger),
+        exemptions: args.exemptions ?? [],
         labels: args.labels ?? {},
         annotations: args.annotations ?? {},
         platform: args.platform ?? {},
@@ -82,13 +93,20 @@ function resolvePool(name: string, args: AutoscaledAgentPoolArgs): Pool {
     };
 }
 
-function resolveDisruption(args: AgentPoolArgs, ledger: Ledger): Pool["disruption"] {
+/** A budget for evictions; jobs have none, and a target of somebody else has its own. */
+function resolveDisruption(args: AgentPoolArgs, ledger: Ledger): Pick<Pool, "disruption"> {
+    const kind = workloadKind(args);
+    if (kind === undefined || kind === WorkloadKind.Job) return {};
     const { minAvailable, maxUnavailable } = args.disruption ?? {};
     if (minAvailable !== undefined) {
-        return { minAvailable: ledger.given("disruption.minAvailable", minAvailable) };
+        return { disruption: { minAvailable: ledger.given("disruption.minAvailable", minAvailable) } };
     }
     const fallback = ARCHETYPES[args.archetype].maxUnavailable;
-    return { maxUnavailable: ledger.archetype("disruption.maxUnavailable", maxUnavailable, fallback) };
+    return {
+        disruption: {
+            maxUnavailable: ledger.archetype("disruption.maxUnavailable", maxUnavailable, fallback),
+        },
+    };
 }
 
 function resolveWaitSeconds({ waitFor, waitSeconds }: AgentPoolArgs, ledger: Ledger): number {

@@ -1,24 +1,43 @@
 import type { TriggerArgs } from "../triggers";
-import type { ScalingEngine, ScalingPolicyType, SelectPolicy } from "./choices";
+import type { ScalingEngine, ScalingPause, ScalingPolicyType, SelectPolicy } from "./choices";
+import type { ScheduleArgs } from "./schedule-args";
 
 /** Bounds, triggers and behaviour of the autoscaler. */
 export interface ScaleArgs {
-    /** Fewest replicas. 0 lets the pool sleep; then a trigger must be able to wake it. */
+    /**
+     * Fewest replicas. 0 lets the pool sleep; then a trigger must be able to wake it. Of `kind: Job`, jobs that run in
+     * addition to those that wait for a task.
+     */
     minReplicas: number;
     /** Most replicas, whatever the triggers say. At least 1. */
     maxReplicas: number;
     /** What the pool scales on; the trigger that asks for most wins. */
     triggers: TriggerArgs[];
+    /** Windows in time with bounds of their own. */
+    schedules?: ScheduleArgs[];
+    /**
+     * Whether the pool goes to zero when nothing asks for it, although its floor is above zero (KEDA
+     * `idleReplicaCount: 0`): it sleeps, and wakes with all of its floor. Default: false.
+     */
+    scaleToZeroWhenIdle?: boolean;
     /** Which autoscaler owns the replicas. Default: `Auto`. */
     engine?: ScalingEngine;
     /** How fast replicas may change. Default: by archetype, always written out. */
     behavior?: BehaviorArgs;
-    /** Seconds between two looks at the triggers while the pool sleeps (KEDA, only with `minReplicas: 0`). Default: 15. */
+    /** Seconds between two looks at the triggers while the pool sleeps, and of jobs always (KEDA). Default: 15. */
     pollingIntervalSeconds?: number;
-    /** Seconds without work until the pool goes from any size to zero (KEDA, only with `minReplicas: 0`). Default: by archetype. */
+    /**
+     * Seconds of quiet until replicas go: the window that scaling down looks back (at most 3600, where
+     * `behavior.scaleDown` gives none), and KEDA's cooldown before a pool that may be empty goes from any size to zero.
+     * No effect on jobs. Default: by archetype, at least `task.p99Seconds` and `task.coldStartSeconds`.
+     */
     cooldownSeconds?: number;
     /** What happens while a trigger cannot be read. Default: replicas are held where they are. */
     onMetricLoss?: MetricLossArgs;
+    /** Which part of the scaling stands still for now (KEDA's pause annotations). Default: none. */
+    pause?: ScalingPause;
+    /** The number of replicas at which everything stands still for now, 0 included (KEDA). Default: none. */
+    pausedReplicas?: number;
 }
 
 /** Replicas while a trigger cannot be read (KEDA `fallback`, behavior `currentReplicasIfHigher`). */

@@ -8,6 +8,9 @@ import { loginProblems } from "./login-problems";
 import { problem } from "./problem";
 import { DNS_NAME } from "./syntax";
 
+/** What no native autoscaler does. */
+const KEDA_ONLY = ["schedules", "scaleToZeroWhenIdle", "pause", "pausedReplicas"] as const;
+
 /** Combinations that have the right form and still cannot be built. */
 export function scaleProblems({ scale, adopt, task }: AgentPoolArgs): Finding[] {
     const isNative = scale.engine === ScalingEngine.HorizontalPodAutoscaler;
@@ -26,7 +29,45 @@ export function scaleProblems({ scale, adopt, task }: AgentPoolArgs): Finding[] 
                   ),
               ]
             : []),
+        ...(isNative ? KEDA_ONLY : [])
+            .filter((member) => scale[member] !== undefined)
+            .map((member) =>
+                problem(
+                    ["scale", member],
+                    "needs KEDA, and the engine is HorizontalPodAutoscaler",
+                    "leave scale.engine out, or set it to Keda",
+                ),
+            ),
+        ...idleProblems(scale),
         ...taskSeconds(task ?? {}),
+    ];
+}
+
+function idleProblems({
+    minReplicas,
+    scaleToZeroWhenIdle,
+    pause,
+    pausedReplicas,
+}: AgentPoolArgs["scale"]): Finding[] {
+    return [
+        ...(scaleToZeroWhenIdle === true && minReplicas === 0
+            ? [
+                  problem(
+                      ["scale", "scaleToZeroWhenIdle"],
+                      "has no effect: minReplicas is 0, and the pool goes to zero anyway",
+                      "remove it, or raise minReplicas to what the pool wakes with",
+                  ),
+              ]
+            : []),
+        ...(pause !== undefined && pausedReplicas !== undefined
+            ? [
+                  problem(
+                      ["scale", "pause"],
+                      "has no effect: pausedReplicas stops everything",
+                      "keep one of the two",
+                  ),
+              ]
+            : []),
     ];
 }
 

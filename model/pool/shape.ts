@@ -1,4 +1,5 @@
 import type { Syntax } from "./syntax";
+import { LABEL_VALUE, QUALIFIED_NAME } from "./syntax";
 
 /**
  * The form that an argument must have, as data: one table says what is checked, what the messages offer and what
@@ -43,6 +44,8 @@ export interface GroupShape {
 export const INT32_MAX = 2_147_483_647;
 
 export const integer = (min: number, max = INT32_MAX): Shape => ({ kind: "integer", min, max });
+/** Seconds from 0. */
+export const seconds = integer(0);
 export const boolean: Shape = { kind: "boolean" };
 export const text: Shape = { kind: "text" };
 export const textOf = (syntax: Syntax): Shape => ({ kind: "text", syntax });
@@ -62,6 +65,9 @@ export const mapOf = (of: Shape, keys: Syntax, nonEmpty = false): Shape => ({
     keys,
     nonEmpty,
 });
+/** Labels of Kubernetes objects or nodes. */
+export const labelsOf = ({ nonEmpty = false } = {}): Shape =>
+    mapOf({ kind: "text", syntax: LABEL_VALUE, mayBeEmpty: true }, QUALIFIED_NAME, nonEmpty);
 export const group = (
     members: Readonly<Record<string, Shape>>,
     constraints: { required?: readonly string[]; exactlyOne?: readonly (readonly string[])[] } = {},

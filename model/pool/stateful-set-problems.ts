@@ -2,21 +2,23 @@ import type { Finding } from "../findings";
 import type { AgentPoolArgs } from "./args";
 import { WorkloadKind } from "./choices";
 import { problem } from "./problem";
+import { workloadKind } from "./resolve-kind";
 import type { WorkloadArgs } from "./workload-args";
 
 /** The volume that a restricted pod has at `/tmp`. */
 const TEMPORARY = { name: "tmp", mountPath: "/tmp" };
 
 /** What a StatefulSet cannot have, and what only a StatefulSet can. */
-export function statefulSetProblems({ workload, adopt }: AgentPoolArgs): Finding[] {
+export function statefulSetProblems(args: AgentPoolArgs): Finding[] {
+    const { workload, adopt } = args;
     if (workload.existing !== undefined) return [];
-    if (workload.kind !== WorkloadKind.StatefulSet) {
+    if (workloadKind(args) !== WorkloadKind.StatefulSet) {
         return workload.statefulSet === undefined
             ? []
             : [
                   problem(
                       ["workload", "statefulSet"],
-                      "has no effect: the pool is a Deployment",
+                      "has no effect: the pool is no StatefulSet",
                       "set workload.kind to StatefulSet, or remove it",
                   ),
               ];
@@ -32,15 +34,6 @@ export function statefulSetProblems({ workload, adopt }: AgentPoolArgs): Finding
                   ),
               ]),
         ...claimProblems(workload),
-        ...(workload.podTemplate === undefined || workload.statefulSet?.fsGroup === undefined
-            ? []
-            : [
-                  problem(
-                      ["workload", "statefulSet", "fsGroup"],
-                      "has no effect: workload.podTemplate is used as it is",
-                      "write it into the template, and remove it here",
-                  ),
-              ]),
     ];
 }
 

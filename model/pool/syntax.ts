@@ -132,3 +132,36 @@ export const POSITIVE_QUANTITY: Syntax = {
     },
     fix: 'write an amount above 0 such as "500m" or "6Gi"',
 };
+
+/** A place in a container's file system. */
+export const ABSOLUTE_PATH: Syntax = {
+    name: "an absolute path",
+    accepts: (text) => text.startsWith("/") && !text.includes(":"),
+    fix: 'start it with "/", for example "/data", and leave out ":"',
+};
+
+/** A file in a volume (k8s.io/kubernetes validation validateLocalNonReservedPath). */
+export const RELATIVE_PATH: Syntax = {
+    name: "a path in the volume",
+    accepts: (text) => text !== "" && !text.startsWith("/") && !text.split("/").includes(".."),
+    fix: 'write it without "/" in front and without "..", for example "config/agent.yaml"',
+};
+
+/** A condition of a pod: `Ready`, `PodScheduled`, `example.com/Loaded`. */
+export const CONDITION: Syntax = {
+    name: "a condition of a pod",
+    accepts: isQualifiedName,
+    fix: 'write it as the pod\'s status has it, for example "Ready" or "PodScheduled"',
+};
+
+/** A day of the calendar: `2027-01-31`. */
+export const DAY: Syntax = {
+    name: "a day",
+    accepts: (text) => {
+        const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+        if (match === null) return false;
+        const day = new Date(`${text}T00:00:00Z`);
+        return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+    },
+    fix: 'write year, month and day, for example "2027-01-31"',
+};

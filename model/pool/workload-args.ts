@@ -1,5 +1,8 @@
 import type { Input } from "@pulumi/pulumi";
 import type { AccessMode, PodManagement, SecurityLevel, WorkloadKind } from "./choices";
+import type { ContainerArgs, InitContainerArgs, SidecarArgs } from "./container-args";
+import type { JobArgs } from "./job-args";
+import type { VolumeArgs } from "./volume-args";
 
 /** What runs; exactly one of `container`, `podTemplate` and `existing`. */
 export interface WorkloadArgs {
@@ -13,17 +16,31 @@ export interface WorkloadArgs {
     podTemplate?: any; // eslint-disable-line @typescript-eslint/no-explicit-any -- other languages get "any"; a PodTemplateSpec has unions that a schema cannot hold
     /** A target that exists already; the pool only scales it. */
     existing?: ExistingTargetArgs;
-    /** What kind of object runs the pods. Default: `Deployment`. */
+    /** What kind of object runs the pods. Default: by archetype, `Job` for `BatchJob` and `Deployment` for all others. */
     kind?: WorkloadKind;
     /** What only a StatefulSet has; needs `kind: StatefulSet`. Default: no volumes of its own. */
     statefulSet?: StatefulSetArgs;
+    /** What only a Job has; needs `kind: Job`. Default: see its members. */
+    job?: JobArgs;
+    /** Containers that run beside the pool's own; only with `container`. */
+    sidecars?: SidecarArgs[];
+    /** Containers that run to their end before the others start, in their order; only with `container`. */
+    initContainers?: InitContainerArgs[];
+    /** Volumes of the pods, mounted by `volumeMounts`; only with `container`. */
+    volumes?: VolumeArgs[];
+    /** Secrets with which images are pulled; only with `container`. */
+    imagePullSecrets?: Input<string>[];
+    /** The runtime class of the pods, such as `gvisor`; only with `container`. Default: the cluster's. */
+    runtimeClassName?: Input<string>;
     /** The service account of the pods. Default: none, and no token is mounted. */
     serviceAccountName?: Input<string>;
     /** How strictly the pod is locked down; only with `container`. Default: `Restricted`. */
     security?: SecurityLevel;
+    /** The group that owns the files of claims; only with `container`. Default: 1000 where the pods have claims and are `Restricted`. */
+    fsGroup?: number;
     /**
-     * Seconds that a pod may finish its work after it was asked to stop; only with `container`. Default: from
-     * `task.p99Seconds`, else 30.
+     * Seconds that a pod may finish its work after it was asked to stop; only with `container`. Default: what
+     * `container.preStop` and `task.p99Seconds` need, 30 at least.
      */
     terminationGracePeriodSeconds?: number;
 }
@@ -40,8 +57,6 @@ export interface StatefulSetArgs {
     ordinalsStart?: number;
     /** In which order pods start and stop while the pool scales. Default: `Parallel`. Cannot change later. */
     podManagement?: PodManagement;
-    /** The group that owns the files of the claims; only with `container`. Default: 1000 where there are claims and the pod is `Restricted`. */
-    fsGroup?: number;
 }
 
 /** A volume that each pod of a StatefulSet gets for itself. */
@@ -56,40 +71,6 @@ export interface ClaimTemplateArgs {
     accessModes?: AccessMode[];
     /** Where the container finds it. Needed with `container`; a `podTemplate` mounts its claims itself. */
     mountPath?: string;
-}
-
-/** The pool's container. */
-export interface ContainerArgs {
-    /** The image, with a tag or a digest. */
-    image: Input<string>;
-    /** The entry point. Default: the image's. */
-    command?: Input<string>[];
-    /** Arguments of the entry point. Default: the image's. */
-    args?: Input<string>[];
-    /** Plain environment variables by name. Secrets belong in `envFromSecrets`. */
-    env?: Record<string, Input<string>>;
-    /** Names of Secrets whose keys become environment variables. */
-    envFromSecrets?: Input<string>[];
-    /** Ports that the container listens on. */
-    ports?: PortArgs[];
-    /** CPU, memory and other resources. */
-    resources: ResourcesArgs;
-}
-
-/** One port of the container. */
-export interface PortArgs {
-    /** The port number, 1 to 65535. */
-    containerPort: number;
-    /** A name that a Service can refer to. Default: none. */
-    name?: string;
-}
-
-/** Resources in Kubernetes quantities by name: `cpu`, `memory`, `ephemeral-storage`, `nvidia.com/gpu`. */
-export interface ResourcesArgs {
-    /** What the scheduler reserves and what CPU utilisation is measured against. */
-    requests: Record<string, string>;
-    /** What the container may use at the most. Default: memory as requested; everything as requested for `Guaranteed`. */
-    limits?: Record<string, string>;
 }
 
 /** A scale target that exists already, managed by someone else. */

@@ -5,6 +5,7 @@ export type { CronFieldSet } from "./cron-field-set";
 export type { CronProblem } from "./cron-problem";
 export * from "./describe-window";
 export * from "./expand-year";
+export * from "./floors";
 export * from "./format-instant";
 export type { LostFiring } from "./lost-edges";
 export * from "./next-fire";

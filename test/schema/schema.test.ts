@@ -91,8 +91,8 @@ describe("the schema for other languages", () => {
         expect(members.filter((name) => ["pulumi", "urn"].includes(name))).toEqual([]);
     });
 
-    it("leaves only the whole pod template untyped", () => {
-        expect(untyped()).toEqual(["WorkloadArgs.podTemplate"]);
+    it("leaves only the whole pod template and a whole affinity untyped", () => {
+        expect(untyped().sort()).toEqual(["PlacementArgs.affinity", "WorkloadArgs.podTemplate"]);
     });
 });
 

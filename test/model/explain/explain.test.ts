@@ -72,7 +72,7 @@ describe("the explanation of a pool", () => {
             "Deployment research runs between 2 and 12 replicas, by the native autoscaler.",
             "cpu #1: replicas grow while the pods use more than 70 % of their cpu request (350m each) on average, and shrink while less.",
             "Up: at most 100 % or 4 pods in 15 s, whichever is more, without waiting.",
-            "Down: at most 10 % or 1 pod in 60 s, whichever is more, once fewer have been asked for during 300 s.",
+            "Down: at most 10 % or 1 pod in 60 s, whichever is more, once fewer have been asked for during 600 s.",
             "Nothing changes while a number is within 10 % of its target.",
         ]);
     });

@@ -50,12 +50,12 @@ describe("a pool that is a StatefulSet", () => {
 
     it("takes what is given: the first number, the order, the class and modes of a claim, the group", () => {
         const claim = { ...CLAIM, storageClassName: "fast", accessModes: ["ReadWriteMany"] };
-        const given = changed(STATEFUL, ["workload", "statefulSet"], {
-            claimTemplates: [claim],
-            ordinalsStart: 5,
-            podManagement: "OrderedReady",
-            fsGroup: 7,
-        });
+        const settings = { claimTemplates: [claim], ordinalsStart: 5, podManagement: "OrderedReady" };
+        const given = changed(
+            changed(STATEFUL, ["workload", "statefulSet"], settings),
+            ["workload", "fsGroup"],
+            7,
+        );
         expect(spec(given, "stateful-set")).toMatchObject({
             ordinals: { start: 5 },
             podManagementPolicy: "OrderedReady",

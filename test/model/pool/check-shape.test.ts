@@ -86,7 +86,7 @@ const BAD: [what: string, path: (string | number)[], value: unknown, message: st
         ["archetype"],
         "Batch",
         'archetype is "Batch"',
-        "use QueueWorker or Service",
+        "use QueueWorker, Service, SessionServer, BatchJob, GpuInference or WorkflowWorker",
     ],
     [
         "a missing image",
@@ -114,7 +114,7 @@ const BAD: [what: string, path: (string | number)[], value: unknown, message: st
         ["scale", "constructor"],
         3,
         "scale.constructor is not an argument",
-        "use one of minReplicas, maxReplicas, triggers, engine, behavior, pollingIntervalSeconds, cooldownSeconds or onMetricLoss",
+        "use one of minReplicas, maxReplicas, triggers, schedules, scaleToZeroWhenIdle, engine, behavior, pollingIntervalSeconds, cooldownSeconds, onMetricLoss, pause or pausedReplicas",
     ],
     [
         "a number for an environment variable",

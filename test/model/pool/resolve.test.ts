@@ -160,16 +160,41 @@ describe("the cooldown", () => {
         expect(decided(args, "scale.cooldownSeconds")).toMatchObject({ value, source });
     });
 
-    it("is unused where the pool never sleeps, and so is the polling interval", () => {
-        const awake = changed(changed(WORKER, ["scale", "minReplicas"], 2), ["scale", "cooldownSeconds"], 60);
+    it("covers a cold start that is longer than the tasks", () => {
+        const args = changed(WORKER, ["task"], { p99Seconds: 90, coldStartSeconds: 480.5 });
+        expect(decided(args, "scale.cooldownSeconds")).toMatchObject({
+            value: 481,
+            source: "derived",
+            reason: "a cold start takes 481 s, and a replica that goes earlier costs one more",
+        });
+    });
+
+    it("is the window of scaling down, as far as an HPA looks back", () => {
+        const window = (cooldownSeconds: number, more: object = {}): unknown =>
+            resolved(changed(WORKER, ["scale"], { ...WORKER.scale, cooldownSeconds, ...more })).scale.behavior
+                ?.scaleDown.stabilizationWindowSeconds;
+        expect([window(0), window(60), window(3600), window(3601)]).toEqual([0, 60, 3600, 3600]);
+        expect(window(60, { minReplicas: 2 })).toBe(60);
+        expect(window(60, { behavior: { scaleDown: { stabilizationWindowSeconds: 7 } } })).toBe(7);
+    });
+
+    it("is unused where the pool never sleeps and scaling down has a window of its own", () => {
+        const awake = changed(WORKER, ["scale"], {
+            ...WORKER.scale,
+            minReplicas: 2,
+            cooldownSeconds: 60,
+            behavior: { scaleDown: { stabilizationWindowSeconds: 7 } },
+        });
         expect(decided(awake, "scale.cooldownSeconds")).toEqual({
             path: "scale.cooldownSeconds",
             value: 60,
             source: "unused",
-            reason: "no effect: minReplicas is 2, so the pool never sleeps, and never has to be woken",
+            reason: "no effect: the pool never sleeps, and behavior.scaleDown has a window of its own, 7 s",
         });
         expect(decided(awake, "scale.pollingIntervalSeconds")).toBeUndefined();
         expect(resolved(awake).scale.sleep).toBeUndefined();
+        const without = changed(awake, ["scale", "cooldownSeconds"], undefined);
+        expect(decided(without, "scale.cooldownSeconds")).toBeUndefined();
     });
 });
 
@@ -220,9 +245,11 @@ describe("scaling rules", () => {
     const given = changed(WORKER, ["scale", "behavior"], { scaleUp: { stabilizationWindowSeconds: 30 } });
 
     it("come from the archetype member by member, where some are given", () => {
-        const { scaleUp, scaleDown } = resolved(given).scale;
-        expect(scaleUp).toEqual({ ...resolved(WORKER).scale.scaleUp, stabilizationWindowSeconds: 30 });
-        expect(scaleDown).toEqual(resolved(WORKER).scale.scaleDown);
+        const usual = resolved(WORKER).scale.behavior;
+        expect(resolved(given).scale.behavior).toEqual({
+            scaleUp: { ...usual?.scaleUp, stabilizationWindowSeconds: 30 },
+            scaleDown: usual?.scaleDown,
+        });
     });
 
     it("say of each member where it comes from", () => {
@@ -244,7 +271,7 @@ describe("scaling rules", () => {
             tolerance: 0.2,
         };
         const { scale } = resolved(changed(WORKER, ["scale", "behavior"], { scaleDown }));
-        expect(scale.scaleDown).toEqual({ ...scaleDown, stabilizationWindowSeconds: 300 });
+        expect(scale.behavior?.scaleDown).toEqual({ ...scaleDown, stabilizationWindowSeconds: 300 });
     });
 
     it("have a tolerance only where the cluster is new enough, or its version is not known", () => {

@@ -1,0 +1,2 @@
+export * from "./archetype";
+export * from "./archetypes";

@@ -1,0 +1,9 @@
+/** A rule that does not hold for this pool, and why. Only what is doubtful can be exempted, never what is impossible. */
+export interface ExemptionArgs {
+    /** The rule's id, `disruption-budget-floor`. */
+    rule: string;
+    /** Why the pool may break it, for the one who asks in a year. */
+    reason: string;
+    /** The last day on which it may, `2027-01-31`. Default: no end. */
+    until?: string;
+}

@@ -1,0 +1,44 @@
+import { NodeCapacity, PlacementStrategy, TaintEffect } from "./choices";
+import { choice, data, group, inputOf, integer, labelsOf, listOf, text, textOf } from "./shape";
+import { LABEL_VALUE, OBJECT_NAME, POSITIVE_QUANTITY, QUALIFIED_NAME } from "./syntax";
+
+const taint = group(
+    { key: textOf(QUALIFIED_NAME), value: textOf(LABEL_VALUE), effect: choice(TaintEffect) },
+    { required: ["key"] },
+);
+
+/** Most pods that a node is ever set up for. */
+const MOST_PODS = 10_000;
+
+/** The form of `NodePoolProfileArgs`. */
+export const NODE_POOL_PROFILE_SHAPE = group(
+    {
+        name: text,
+        labels: labelsOf({ nonEmpty: true }),
+        taints: listOf(taint),
+        capacity: choice(NodeCapacity),
+        noticeSeconds: integer(0),
+        node: group(
+            {
+                cpu: textOf(POSITIVE_QUANTITY),
+                memory: textOf(POSITIVE_QUANTITY),
+                gpus: integer(0),
+                pods: integer(1, MOST_PODS),
+                instanceType: text,
+            },
+            { required: ["cpu", "memory"] },
+        ),
+    },
+    { required: ["name", "labels"] },
+);
+
+/** The form of `PlacementArgs`. */
+export const PLACEMENT_SHAPE = group({
+    strategy: choice(PlacementStrategy),
+    nodePool: NODE_POOL_PROFILE_SHAPE,
+    nodeSelector: labelsOf(),
+    tolerations: listOf(taint),
+    affinity: data,
+    nodeLossSeconds: integer(0),
+    priorityClassName: inputOf(OBJECT_NAME),
+});

@@ -1,0 +1,64 @@
+import { withUnknowns } from "../declared";
+import { ARCHETYPES } from "./archetypes";
+import type { AgentPoolArgs } from "./args";
+import { TaintEffect } from "./choices";
+import { leafOf } from "./leaf-of";
+import type { Ledger } from "./ledger";
+import type { TaintArgs, TolerationArgs } from "./placement-args";
+import type { PoolPlacement } from "./pool";
+
+/** Devices whose nodes carry a taint of the same name, set by GKE, by EKS' AMIs' device plugins or by hand. */
+const TAINTED_DEVICES: ReadonlySet<string> = new Set([
+    "nvidia.com/gpu",
+    "amd.com/gpu",
+    "aws.amazon.com/neuron",
+    "google.com/tpu",
+]);
+
+/** Decides on which nodes the pods run; only of a pod that is made from a container. */
+export function resolvePlacement(args: AgentPoolArgs, ledger: Ledger): PoolPlacement | undefined {
+    if (args.workload.container === undefined) return undefined;
+    const { placement: strategy, nodeLossSeconds } = ARCHETYPES[args.archetype];
+    const given = args.placement ?? {};
+    const { nodePool, priorityClassName } = given;
+    const affinity: unknown = given.affinity;
+    return {
+        strategy: ledger.archetype("placement.strategy", given.strategy, strategy),
+        ...(nodePool === undefined ? {} : { nodePool }),
+        nodeSelector: { ...nodePool?.labels, ...given.nodeSelector },
+        tolerations: resolveTolerations(args, ledger),
+        ...(affinity === undefined ? {} : { affinity: withUnknowns(affinity, ["placement", "affinity"]) }),
+        nodeLossSeconds: ledger.archetype(
+            "placement.nodeLossSeconds",
+            given.nodeLossSeconds,
+            nodeLossSeconds,
+        ),
+        ...(priorityClassName === undefined
+            ? {}
+            : { priorityClassName: leafOf(priorityClassName, "placement.priorityClassName") }),
+    };
+}
+
+function resolveTolerations({ workload, placement = {} }: AgentPoolArgs, ledger: Ledger): TolerationArgs[] {
+    const given = placement.tolerations ?? [];
+    const ofNodePool = (placement.nodePool?.taints ?? []).map(tolerationOf);
+    const keys = new Set([...given, ...ofNodePool].map(({ key }) => key));
+    const ofDevices = Object.keys(workload.container?.resources.requests ?? {})
+        .filter((resource) => TAINTED_DEVICES.has(resource) && !keys.has(resource))
+        .map((key) => ({ key, effect: TaintEffect.NoSchedule }));
+    if (ofDevices.length > 0) {
+        ledger.or(
+            "placement.tolerations",
+            undefined,
+            ofDevices,
+            "nodes with such devices keep out every pod that does not tolerate their taint",
+            "derived",
+        );
+    }
+    return [...ofNodePool, ...ofDevices, ...given];
+}
+
+/** What tolerates a taint, and nothing else. */
+function tolerationOf({ key, value, effect = TaintEffect.NoSchedule }: TaintArgs): TolerationArgs {
+    return { key, ...(value === undefined ? {} : { value }), effect };
+}

@@ -1,0 +1,48 @@
+import { ScalingEngine, ScalingPause, ScalingPolicyType, SelectPolicy } from "./choices";
+import { boolean, choice, group, integer, listOf, seconds, text, textOf } from "./shape";
+import { DNS_NAME } from "./syntax";
+import { TRIGGER_SHAPE } from "./trigger-shape";
+
+const rules = group({
+    stabilizationWindowSeconds: integer(0, 3600),
+    selectPolicy: choice(SelectPolicy),
+    policies: listOf(
+        group(
+            { type: choice(ScalingPolicyType), value: integer(1), periodSeconds: integer(1, 1800) },
+            { required: ["type", "value", "periodSeconds"] },
+        ),
+        true,
+    ),
+    tolerance: { kind: "number", min: 0, max: 1 },
+});
+
+const schedule = group(
+    {
+        name: textOf(DNS_NAME),
+        start: text,
+        end: text,
+        timeZone: text,
+        minReplicas: integer(0),
+        maxReplicas: integer(1),
+    },
+    { required: ["name", "start", "end", "timeZone"] },
+);
+
+/** The form of `ScaleArgs`. */
+export const SCALE_SHAPE = group(
+    {
+        minReplicas: integer(0),
+        maxReplicas: integer(1),
+        triggers: listOf(TRIGGER_SHAPE, true),
+        schedules: listOf(schedule),
+        scaleToZeroWhenIdle: boolean,
+        engine: choice(ScalingEngine),
+        behavior: group({ scaleUp: rules, scaleDown: rules }),
+        pollingIntervalSeconds: integer(1),
+        cooldownSeconds: seconds,
+        onMetricLoss: group({ replicas: integer(1), failureThreshold: seconds }, { required: ["replicas"] }),
+        pause: choice(ScalingPause),
+        pausedReplicas: integer(0),
+    },
+    { required: ["minReplicas", "maxReplicas", "triggers"] },
+);
