@@ -1,36 +1,12 @@
-import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { expandYear, type Interval, isActive, readWindow, type Window } from "../../model/schedule";
+import { askKeda, hasKeda } from "./ask-cron";
 import { cronQuestion, type CronQuestion, textQuestion, throughYear } from "./cron-questions";
 
-const LAB = join(__dirname, "../../../shared/lab/lab");
 const SEED = Number(process.env["CRON_SEED"] ?? Date.now() % 2 ** 31);
 const QUESTIONS = 4000;
 const YEARS = 200;
-
-interface Answer {
-    readonly id: string;
-    readonly error?: string;
-    readonly active?: readonly boolean[];
-}
-
-/** What KEDA's cron scaler answers, its clock set to the instants. */
-function askKeda(questions: readonly CronQuestion[]): Answer[] {
-    const input = questions.map((question, id) => JSON.stringify({ id: String(id), ...question })).join("\n");
-    const output = execFileSync(LAB, ["cron"], {
-        input,
-        maxBuffer: 2 ** 28,
-        stdio: ["pipe", "pipe", "ignore"],
-    });
-    return output
-        .toString()
-        .trim()
-        .split("\n")
-        .map((line) => JSON.parse(line) as Answer);
-}
 
 function read({ start, end, timezone }: CronQuestion): Window | undefined {
     const window = readWindow({ start, end, timeZone: timezone });
@@ -46,7 +22,7 @@ function membership(intervals: readonly Interval[]): (instant: number) => boolea
     };
 }
 
-if (existsSync(LAB)) {
+if (hasKeda()) {
     describe(`KEDA's cron scaler, seed ${SEED}`, () => {
         it("is active when we say so", () => {
             const questions = fc.sample(cronQuestion, { numRuns: QUESTIONS, seed: SEED });
