@@ -2,11 +2,15 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { CheckOptions } from "./commands/check";
 import { CHECK_FORMATS, checkCommand } from "./commands/check";
+import type { ExplainOptions } from "./commands/explain";
+import { EXPLAIN_FORMATS, explainCommand } from "./commands/explain";
 import type { PreviewOptions } from "./commands/preview";
 import { PREVIEW_FORMATS, previewCommand } from "./commands/preview";
 import { FAILING_LEVELS } from "./failing-level";
 import { InputError } from "./input-error";
 import { ProjectError } from "./offline/project-error";
+import type { TriggerValue } from "./trigger-value";
+import { readTriggerValue } from "./trigger-value";
 
 const failOn = (): Option =>
     new Option("--fail-on <severity>", "end with exit code 1 for findings from this severity on")
@@ -17,6 +21,19 @@ function seconds(text: string): number {
     const value = Number(text);
     if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError("give whole seconds, from 1");
     return value;
+}
+
+function replicas(text: string): number {
+    const value = Number(text);
+    if (!Number.isInteger(value) || value < 0) throw new InvalidArgumentError("give a whole number, from 0");
+    return value;
+}
+
+function collect(text: string, before: readonly TriggerValue[]): TriggerValue[] {
+    const value = readTriggerValue(text);
+    if (value === undefined)
+        throw new InvalidArgumentError("write it as trigger=value, for example queue=200");
+    return [...before, value];
 }
 
 function write(text: string): void {
@@ -48,6 +65,17 @@ program
     .addOption(failOn())
     .action(async (dir: string, options: PreviewOptions) => {
         process.exitCode = await previewCommand(dir, options, write, progress);
+    });
+
+program
+    .command("explain")
+    .description("say in sentences what the scalers in hand-written manifests will do")
+    .argument("<file...>", "YAML or JSON files")
+    .addOption(new Option("--format <format>", "how to write it").choices(EXPLAIN_FORMATS).default("text"))
+    .option("--when <trigger=value...>", "values of triggers, for which the replicas are told", collect, [])
+    .option("--replicas <count>", "replicas that run at that moment", replicas, 1)
+    .action(async (files: string[], options: ExplainOptions) => {
+        process.exitCode = await explainCommand(files, options, write);
     });
 
 program

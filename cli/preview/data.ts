@@ -1,4 +1,5 @@
 import { findingData, isKnown, showLeaf } from "../../model";
+import { explanationData } from "../explanation-data";
 import { JSON_VERSION } from "../json-version";
 import type { PreviewReport } from "./report";
 
@@ -17,12 +18,7 @@ export function previewData(report: PreviewReport): Record<string, unknown> {
                 value: isKnown(value) ? value : showLeaf(value),
             })),
         })),
-        explanations: explanations.map(({ kind, namespace, name, sentences }) => ({
-            kind,
-            ...(namespace === undefined ? {} : { namespace: showLeaf(namespace) }),
-            name: showLeaf(name ?? ""),
-            sentences,
-        })),
+        explanations: explanations.map(explanationData),
         findings: findings.map(findingData),
         notes,
         ...(failure === undefined ? {} : { failure: { kind: failure.kind, message: failure.message } }),

@@ -1,5 +1,6 @@
-import type { Explanation } from "../../model";
 import { countFindings, formatFinding, isKnown, showLeaf } from "../../model";
+import { explanationLines } from "../explanation-text";
+import { joinSections, section } from "../section";
 import type { PreviewReport, ReportedPool } from "./report";
 import { showValue } from "./show-value";
 import type { TreeNode } from "./tree";
@@ -18,10 +19,7 @@ export function previewText(report: PreviewReport): string {
             : section("The program failed", [report.failure.message]),
         [summary(report)],
     ];
-    return sections
-        .filter((lines) => lines.length > 0)
-        .map((lines) => lines.join("\n"))
-        .join("\n\n");
+    return joinSections(sections);
 }
 
 function summary({ pools, findings, failure, onlyRefusals }: PreviewReport): string {
@@ -30,23 +28,11 @@ function summary({ pools, findings, failure, onlyRefusals }: PreviewReport): str
     return `${counted}; ${onlyRefusals ? "an update would be refused" : "the program did not run to its end"}`;
 }
 
-function section(title: string, entries: readonly string[]): string[] {
-    return entries.length === 0 ? [] : [title, ...entries.map((entry) => entry.replaceAll(/^(?=.)/gm, "  "))];
-}
-
 function treeLines(nodes: readonly TreeNode[]): string[] {
     return nodes.flatMap(({ name, type, object, children }) => [
         [name, type.split(":").at(-1) ?? type, ...(object === undefined ? [] : [object])].join("  "),
         ...treeLines(children).map((line) => `  ${line}`),
     ]);
-}
-
-function explanationLines({ kind, namespace, name, sentences }: Explanation): string[] {
-    const place = namespace === undefined ? "" : `${showLeaf(namespace)}/`;
-    return section(
-        `What ${kind} ${place}${showLeaf(name ?? "")} will do`,
-        sentences.map(({ text }) => text),
-    );
 }
 
 /** What the author left out and was decided, each with its reason. */

@@ -1,88 +1,70 @@
-import type { Path } from "../declared";
-import { Unknown, valueAt } from "../declared";
-import type { FleetScaler, FleetScalingPolicy, FleetScalingRules } from "../fleet";
-import { isUnknown, known } from "../fleet";
+import { Unknown } from "../declared";
+import type { FleetScaler } from "../fleet";
+import { known } from "../fleet";
 import { count, plainNumber } from "./count";
 import type { Sentence } from "./explanation";
-
-/** Of the controller manager, where the object gives none. */
-const DEFAULT_TOLERANCE = 0.1;
-
-interface Direction {
-    readonly word: "Up" | "Down";
-    readonly window: number;
-    /** What Kubernetes allows where no policy is given (pkg/apis/autoscaling/v2/defaults.go). */
-    readonly policies: string;
-}
-
-const UP: Direction = { word: "Up", window: 0, policies: "100 % or 4 pods in 15 s, whichever is more" };
-const DOWN: Direction = { word: "Down", window: 300, policies: "100 % in 15 s" };
+import type { PaceRules } from "./hpa-pace";
+import { SYNC_SECONDS } from "./hpa-pace";
+import type { Direction } from "./pace-rules";
+import { paceRules, toleranceOf } from "./pace-rules";
 
 /** How fast replicas may change in each direction, with Kubernetes' defaults where nothing is written. */
 export function explainPace(scaler: FleetScaler): Sentence[] {
-    const { behavior, min, max } = scaler;
+    const { min, max } = scaler;
     const ceiling = known(max);
     if (ceiling !== undefined && known(min) === ceiling) return [];
     return [
-        explainDirection(scaler, behavior.scaleUp, UP),
-        explainDirection(scaler, behavior.scaleDown, DOWN),
+        ...explainDirection(scaler, "scaleUp"),
+        ...explainDirection(scaler, "scaleDown"),
         explainTolerance(scaler),
     ];
 }
 
-function explainDirection(scaler: FleetScaler, rules: FleetScalingRules, direction: Direction): Sentence {
-    const { stabilizationWindowSeconds: window, selectPolicy, policies } = rules;
-    const { word } = direction;
-    const isHidden =
-        valueAt(scaler.declared.object, rulesPath(rules)) instanceof Unknown ||
-        [
-            window,
-            selectPolicy,
-            ...policies.flatMap(({ type, value, periodSeconds }) => [type, value, periodSeconds]),
-        ].some(isUnknown);
-    if (isHidden) return { topic: "unknown", text: `${word}: the pace is known only after apply.` };
-    const select = known(selectPolicy) ?? "Max";
-    if (select === "Disabled") return { topic: "pace", text: `${word}: never, this direction is disabled.` };
-    const most = explainPolicies(policies, select) ?? direction.policies;
-    const seconds = known(window) ?? direction.window;
+function explainDirection(scaler: FleetScaler, direction: Direction): Sentence[] {
+    const rules = paceRules(scaler, direction);
+    // What Kubernetes would refuse is a finding, and nothing that could be explained.
+    if (rules === undefined) return [];
+    const word = direction === "scaleUp" ? "Up" : "Down";
+    if (rules instanceof Unknown) {
+        return [{ topic: "unknown", text: `${word}: the pace is known only after apply.` }];
+    }
+    if (rules.select === "Disabled") {
+        return [{ topic: "pace", text: `${word}: never, this direction is disabled.` }];
+    }
+    const asked = direction === "scaleUp" ? "more" : "fewer";
     const wait =
-        seconds === 0
+        rules.windowSeconds === 0
             ? "without waiting"
-            : `once ${word === "Up" ? "more" : "fewer"} have been asked for during ${seconds} s`;
-    return { topic: "pace", text: `${word}: at most ${most}, ${wait}.` };
+            : `once ${asked} have been asked for during ${rules.windowSeconds} s`;
+    return [{ topic: "pace", text: `${word}: ${limits(rules, direction)}, ${wait}.` }];
 }
 
-/** The policies as limits, `100 % or 4 pods in 60 s`; `undefined` where there are none. */
-function explainPolicies(policies: readonly FleetScalingPolicy[], select: string): string | undefined {
-    const limits = policies.flatMap(({ type, value, periodSeconds }) => {
-        const [kind, amount, period] = [known(type), known(value), known(periodSeconds)];
-        if (kind === undefined || amount === undefined || period === undefined) return [];
-        return [{ change: kind === "Percent" ? `${amount} %` : count(amount, "pods"), period }];
-    });
-    const [first] = limits;
-    if (first === undefined) return undefined;
-    const isOnePeriod = limits.every(({ period }) => period === first.period);
+/** The limits of a change, `at most 100 % or 4 pods in 60 s`. */
+function limits({ policies, select }: PaceRules, direction: Direction): string {
+    if (policies === undefined) {
+        return direction === "scaleUp"
+            ? `at most twice as many at each look, every ${SYNC_SECONDS} s, or 4 in all where that is more`
+            : "all at once";
+    }
+    const changes = policies.map(({ type, value, periodSeconds }) => ({
+        change: type === "Percent" ? `${value} %` : count(value, "pods"),
+        period: periodSeconds,
+    }));
+    const [first] = changes;
+    const isOnePeriod = changes.every(({ period }) => period === first?.period);
     const text = isOnePeriod
-        ? `${limits.map(({ change }) => change).join(" or ")} in ${first.period} s`
-        : limits.map(({ change, period }) => `${change} in ${period} s`).join(" or ");
-    return limits.length === 1 ? text : `${text}, whichever is ${select === "Min" ? "less" : "more"}`;
+        ? `${changes.map(({ change }) => change).join(" or ")} in ${first?.period ?? 0} s`
+        : changes.map(({ change, period }) => `${change} in ${period} s`).join(" or ");
+    return `at most ${text}${changes.length === 1 ? "" : `, whichever is ${select === "Min" ? "less" : "more"}`}`;
 }
 
-/** Around its target a metric changes nothing (Kubernetes pkg/controller/podautoscaler, tolerance). */
+/** Around its target a metric changes nothing. */
 function explainTolerance(scaler: FleetScaler): Sentence {
-    const [up, down] = [scaler.behavior.scaleUp, scaler.behavior.scaleDown].map((rules) => {
-        const given = valueAt(scaler.declared.object, [...rulesPath(rules), "tolerance"]);
-        const share = typeof given === "string" ? Number(given) : given;
-        return typeof share === "number" && Number.isFinite(share) ? share : DEFAULT_TOLERANCE;
-    });
-    const percent = (share = DEFAULT_TOLERANCE): string => `${plainNumber(share * 100)} %`;
+    const [up, down] = [toleranceOf(scaler, "scaleUp"), toleranceOf(scaler, "scaleDown")];
+    const percent = (share: number): string => `${plainNumber(share * 100)} %`;
     const text =
         up === down
             ? `Nothing changes while a number is within ${percent(up)} of its target.`
             : `Nothing changes while a number is less than ${percent(up)} above or ${percent(down)} below its target.`;
     return { topic: "pace", text };
-}
-
-function rulesPath({ stabilizationWindowSeconds }: FleetScalingRules): Path {
-    return stabilizationWindowSeconds.path.slice(0, -1);
 }

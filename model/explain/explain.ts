@@ -4,6 +4,7 @@ import { explainBounds } from "./explain-bounds";
 import { explainMetricLoss } from "./explain-metric-loss";
 import { explainPace } from "./explain-pace";
 import { explainTrigger } from "./explain-trigger";
+import { explainWay } from "./explain-way";
 import { explainZero } from "./explain-zero";
 import { explainStatefulSet } from "./explain-stateful-set";
 import type { Explanation, Sentence } from "./explanation";
@@ -23,6 +24,7 @@ export function explain(fleet: Fleet): Explanation[] {
             ...explainTriggers(scaler),
             ...explainZero(scaler),
             ...explainPace(scaler),
+            ...explainWay(scaler),
             ...explainStatefulSet(scaler),
             ...explainMetricLoss(scaler),
             ...noEffect(scaler),

@@ -64,6 +64,7 @@ describe("the explanation of a pool", () => {
             "Up: at most 100 % or 4 pods in 60 s, whichever is more, without waiting.",
             "Down: at most 10 % or 1 pod in 60 s, whichever is more, once fewer have been asked for during 300 s.",
             "Nothing changes while a number is within 10 % of its target.",
+            "To the ceiling, when asked for at once: 3 min from 1 to 40 replicas (5, 10, 20, 40), and 45 s more until the last one works.",
         ]);
     });
 
@@ -74,6 +75,8 @@ describe("the explanation of a pool", () => {
             "Up: at most 100 % or 4 pods in 15 s, whichever is more, without waiting.",
             "Down: at most 10 % or 1 pod in 60 s, whichever is more, once fewer have been asked for during 600 s.",
             "Nothing changes while a number is within 10 % of its target.",
+            "To the ceiling, when asked for at once: 15 s from 2 to 12 replicas (6, 12), and 10 s more until the last one works.",
+            "Back to the floor, when nothing is asked for: 17 min 45 s from 12 to 2 replicas (10, 9, 8, 7, 6, 5, ..., 2).",
         ]);
     });
 
@@ -159,10 +162,48 @@ describe("the explanation of hand-written objects", () => {
 
     it("uses Kubernetes' own pace where none is written", () => {
         expect(sentences(scaledObject({ triggers: [redis({})] }), "pace")).toEqual([
-            "Up: at most 100 % or 4 pods in 15 s, whichever is more, without waiting.",
+            "Up: at most twice as many at each look, every 15 s, or 4 in all where that is more, without waiting.",
+            "Down: all at once, once fewer have been asked for during 300 s.",
+            "Nothing changes while a number is within 10 % of its target.",
+            "To the ceiling, when asked for at once: 30 s from 1 to 10 replicas (4, 8, 10).",
+            "Back to the floor, when nothing is asked for: 4 min 45 s from 10 to 1 replica.",
+        ]);
+    });
+
+    it("tells an empty behavior from none: Kubernetes has other rules for each", () => {
+        const empty = { advanced: { horizontalPodAutoscalerConfig: { behavior: {} } } };
+        expect(sentences(scaledObject({ triggers: [redis({})], ...empty }), "pace")).toEqual([
+            "Up: at most 4 pods or 100 % in 15 s, whichever is more, without waiting.",
             "Down: at most 100 % in 15 s, once fewer have been asked for during 300 s.",
             "Nothing changes while a number is within 10 % of its target.",
+            "To the ceiling, when asked for at once: 15 s from 1 to 10 replicas (5, 10).",
+            "Back to the floor, when nothing is asked for: 4 min 45 s from 10 to 1 replica.",
         ]);
+    });
+
+    it("says nothing of a pace that Kubernetes refuses, and that one is not known yet", () => {
+        const withUp = (scaleUp: object): Declared[] => {
+            const behavior = { scaleUp };
+            const spec = { triggers: [redis({})], advanced: { horizontalPodAutoscalerConfig: { behavior } } };
+            return scaledObject(spec);
+        };
+        const policy = { type: "Pods", value: 0, periodSeconds: 60 };
+        expect(sentences(withUp({ policies: [policy] }), "pace").join()).not.toMatch(/Up:|ceiling/);
+        const later = new Unknown("x", "x");
+        for (const hidden of [{ selectPolicy: later }, { policies: [{ ...policy, value: later }] }]) {
+            expect(sentences(withUp(hidden), "unknown")).toEqual(["Up: the pace is known only after apply."]);
+        }
+    });
+
+    it("says that the way takes longer than anyone waits", () => {
+        const scaleUp = { policies: [{ type: "Pods", value: 1, periodSeconds: 1800 }] };
+        const spec = {
+            triggers: [redis({})],
+            advanced: { horizontalPodAutoscalerConfig: { behavior: { scaleUp } } },
+        };
+        expect(sentences(scaledObject({ ...spec, maxReplicaCount: 200 }), "pace")).toContain(
+            "To the ceiling, when asked for at once: more than three days from 1 to 200 replicas.",
+        );
     });
 
     it("says which of several policies decides, when a direction is off, and what the tolerance is", () => {
@@ -183,6 +224,7 @@ describe("the explanation of hand-written objects", () => {
             "Up: at most 50 % in 60 s or 1 pod in 30 s, whichever is less, once more have been asked for during 30 s.",
             "Down: never, this direction is disabled.",
             "Nothing changes while a number is less than 5 % above or 10 % below its target.",
+            "To the ceiling, when asked for at once: 5 min 15 s from 1 to 10 replicas (2, 3, 4, 5, 6, 7, ..., 10).",
         ]);
     });
 

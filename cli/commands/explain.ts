@@ -1,0 +1,115 @@
+import type { Demand, Explanation, Fleet, FleetScaler, FleetTrigger } from "../../model";
+import { demandAt, explain, readFleet, triggerLabel } from "../../model";
+import { explanationData } from "../explanation-data";
+import { explanationLines } from "../explanation-text";
+import { InputError } from "../input-error";
+import { JSON_VERSION } from "../json-version";
+import { readManifests } from "../manifests/read-manifests";
+import { joinSections, section } from "../section";
+import type { TriggerValue } from "../trigger-value";
+import { triggersNamed } from "../trigger-value";
+
+/** What `explain` can write. */
+export const EXPLAIN_FORMATS = ["text", "json"] as const;
+
+export interface ExplainOptions {
+    readonly format: (typeof EXPLAIN_FORMATS)[number];
+    /** Values of triggers, for which the replicas are told. */
+    readonly when: readonly TriggerValue[];
+    /** Replicas that run at that moment. */
+    readonly replicas: number;
+}
+
+/** `agent-autoscaling explain PATH...`: what the scalers in manifests will do, in sentences. Returns the exit code. */
+export async function explainCommand(
+    files: readonly string[],
+    { format, when, replicas }: ExplainOptions,
+    write: (text: string) => void,
+): Promise<number> {
+    const { declared, skipped } = await readManifests(files);
+    const fleet = readFleet(declared);
+    const demands = whenAsked(fleet, when, replicas);
+    const explained = explain(fleet).map((explanation, index) => ({
+        explanation,
+        demand: demands[index],
+    }));
+    if (format === "json") {
+        const explanations = explained.map(({ explanation, demand }) => ({
+            ...explanationData(explanation),
+            ...(demand === undefined ? {} : { demand: demandData(demand) }),
+        }));
+        write(JSON.stringify({ version: JSON_VERSION, explanations, skipped }, null, 2));
+        return 0;
+    }
+    const none =
+        explained.length === 0 ? [["no ScaledObject, ScaledJob or HorizontalPodAutoscaler was found"]] : [];
+    write(
+        joinSections([
+            ...explained.map(({ explanation, demand }) => linesOf(explanation, demand, when, replicas)),
+            ...none,
+            skipped.map((reason) => `skipped: ${reason}`),
+        ]),
+    );
+    return 0;
+}
+
+function linesOf(
+    explanation: Explanation,
+    demand: Demand | undefined,
+    when: readonly TriggerValue[],
+    replicas: number,
+): string[] {
+    const lines = explanationLines(explanation);
+    if (demand === undefined) return lines;
+    const given = when.map(({ name, value }) => `${name} = ${value}`).join(", ");
+    const title = `With ${given} and ${replicas} running`;
+    return [...lines, ...section(title, demandSentences(demand)).map((line) => `  ${line}`)];
+}
+
+function demandSentences({ demands, replicas, boundBy }: Demand): string[] {
+    const [first] = demands;
+    const by =
+        boundBy === undefined ? (first === undefined ? "" : triggerLabel(first.trigger)) : `the ${boundBy}`;
+    return [
+        ...demands.map((each) => `${triggerLabel(each.trigger)} asks for ${each.replicas}.`),
+        `It goes to ${replicas}, decided by ${by}.`,
+    ];
+}
+
+function demandData({ demands, replicas, boundBy }: Demand): Record<string, unknown> {
+    return {
+        replicas,
+        ...(boundBy === undefined ? {} : { boundBy }),
+        triggers: demands.map((each) => ({
+            trigger: triggerLabel(each.trigger),
+            value: each.value,
+            replicas: each.replicas,
+        })),
+    };
+}
+
+/** What each scaler wants at the values that were given; every value must belong to some trigger. */
+function whenAsked(
+    { scalers }: Fleet,
+    when: readonly TriggerValue[],
+    replicas: number,
+): readonly (Demand | undefined)[] {
+    const unused = when.filter(({ name }) =>
+        scalers.every((scaler) => triggersNamed(scaler, name).length === 0),
+    );
+    if (unused.length > 0) throw new InputError(unused.map(({ name }) => notFound(name, scalers)).join("\n"));
+    return scalers.map((scaler) => {
+        const values = new Map<FleetTrigger, number>();
+        for (const { name, value } of when) {
+            for (const trigger of triggersNamed(scaler, name)) values.set(trigger, value);
+        }
+        return values.size === 0 ? undefined : demandAt(scaler, values, replicas);
+    });
+}
+
+function notFound(name: string, scalers: readonly FleetScaler[]): string {
+    const labels = scalers.flatMap(({ triggers }) => triggers.map(triggerLabel));
+    const there =
+        labels.length === 0 ? "there are none" : `there are ${[...new Set(labels)].slice(0, 20).join(", ")}`;
+    return `--when ${name}: no trigger is called that; ${there}`;
+}

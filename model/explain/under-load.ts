@@ -1,0 +1,85 @@
+import type { FleetScaler, FleetTrigger } from "../fleet";
+import { known } from "../fleet";
+import { toleranceOf } from "./pace-rules";
+
+/** What one trigger asks for at a value. */
+export interface TriggerDemand {
+    readonly trigger: FleetTrigger;
+    readonly value: number;
+    /** Replicas before the bounds. */
+    readonly replicas: number;
+}
+
+/** What a scaler does at the values of its triggers. */
+export interface Demand {
+    /** One for each trigger whose value is given and whose answer is known, the one that asks for most first. */
+    readonly demands: readonly TriggerDemand[];
+    /** Replicas that the scaler wants, within its bounds and before its pace. */
+    readonly replicas: number;
+    /** Whether the ceiling or the floor decides instead of a trigger. */
+    readonly boundBy: "floor" | "ceiling" | undefined;
+}
+
+/**
+ * How many replicas a scaler wants at the values of its triggers, by the formulae of the HPA (Kubernetes 1.36
+ * pkg/controller/podautoscaler/replica_calculator.go): a total divided by the target, a ratio in proportion to the
+ * replicas that there are; nothing changes within the tolerance. The trigger that asks for most wins.
+ *
+ * @param values The value of each trigger: what is counted, percent of the request for a utilisation, and 1 for a window
+ *   that is open.
+ * @param current Replicas that are running and ready.
+ * @example demandAt(scaler, new Map([[redis, 23]]), 2) // 5 replicas for a target of 5
+ */
+export function demandAt(
+    scaler: FleetScaler,
+    values: ReadonlyMap<FleetTrigger, number>,
+    current: number,
+): Demand | undefined {
+    const [floor, ceiling] = [known(scaler.min), known(scaler.max)];
+    if (floor === undefined || ceiling === undefined) return undefined;
+    const demands = [...values]
+        .flatMap(([trigger, value]) => {
+            const replicas = wanted(scaler, trigger, value, current);
+            return replicas === undefined ? [] : [{ trigger, value, replicas }];
+        })
+        .sort((a, b) => b.replicas - a.replicas);
+    const [most] = demands;
+    if (most === undefined) return undefined;
+    const replicas = Math.min(Math.max(most.replicas, floor), ceiling);
+    const boundBy = most.replicas > ceiling ? "ceiling" : most.replicas < floor ? "floor" : undefined;
+    return { demands, replicas, boundBy };
+}
+
+function wanted(
+    scaler: FleetScaler,
+    trigger: FleetTrigger,
+    value: number,
+    current: number,
+): number | undefined {
+    const target = known(trigger.target);
+    if (target === undefined || target <= 0) return undefined;
+    const within = (ratio: number): boolean =>
+        ratio >= 1 - toleranceOf(scaler, "scaleDown") && ratio <= 1 + toleranceOf(scaler, "scaleUp");
+    // A window is a total of its replicas with a target of 1.
+    if (trigger.scaler?.type === "cron") return ofTotal(value > 0 ? target : 0, current, within);
+    switch (trigger.effectiveMetricType) {
+        case "AverageValue":
+            return trigger.scaler?.wakesFromZero === true
+                ? ofTotal(value / target, current, within)
+                : inProportion(value / target, current, within);
+        case "Value":
+        case "Utilization":
+            return inProportion(value / target, current, within);
+        default:
+            return undefined;
+    }
+}
+
+function ofTotal(ratio: number, current: number, within: (ratio: number) => boolean): number {
+    return current > 0 && within(ratio / current) ? current : Math.ceil(ratio);
+}
+
+function inProportion(ratio: number, current: number, within: (ratio: number) => boolean): number {
+    if (current === 0) return Math.ceil(ratio);
+    return within(ratio) ? current : Math.ceil(ratio * current);
+}

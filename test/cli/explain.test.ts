@@ -1,0 +1,115 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+
+const folder = mkdtempSync(join(tmpdir(), "explain-"));
+afterAll(() => {
+    rmSync(folder, { recursive: true });
+});
+
+const SCALER = `apiVersion: keda.sh/v1alpha1
+kind: ScaledObject
+metadata: { name: worker, namespace: agents }
+spec:
+    scaleTargetRef: { name: worker }
+    minReplicaCount: 2
+    maxReplicaCount: 40
+    triggers:
+        - { type: redis, name: queue, metadata: { address: "redis:6379", listName: tasks, listLength: "5" } }
+        - { type: cpu, metricType: Utilization, metadata: { value: "70" } }
+`;
+
+function run(...args: string[]): { status: number | null; stdout: string; stderr: string } {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["dist/cli/main.js", "explain", ...args], {
+        encoding: "utf8",
+        timeout: 50_000,
+    });
+    return { status, stdout, stderr };
+}
+
+function file(name: string, text: string): string {
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    return path;
+}
+
+describe("agent-autoscaling explain", () => {
+    const scaler = file("scaler.yaml", SCALER);
+
+    it("says in sentences what a scaler will do", () => {
+        const { status, stdout } = run(scaler);
+        expect(status).toBe(0);
+        expect(stdout.split("\n").slice(0, 3)).toEqual([
+            "What ScaledObject agents/worker will do",
+            "  Deployment worker runs between 2 and 40 replicas, by KEDA.",
+            '  redis "queue": one replica for every 5 items; 200 items ask for the ceiling of 40.',
+        ]);
+        expect(stdout).not.toContain("running");
+    });
+
+    it("says which trigger wins at a load, by name, by type or by type and place", () => {
+        for (const names of [
+            ["queue", "cpu"],
+            ["redis", "cpu#2"],
+        ]) {
+            const [queue, cpu] = names.map((name, index) => `${name}=${[23, 90][index] ?? 0}`);
+            const { stdout } = run(scaler, "--when", queue ?? "", "--when", cpu ?? "", "--replicas", "3");
+            expect(stdout.split("\n").slice(-5)).toEqual([
+                `  With ${queue?.replace("=", " = ") ?? ""}, ${cpu?.replace("=", " = ") ?? ""} and 3 running`,
+                '    redis "queue" asks for 5.',
+                "    cpu #2 asks for 4.",
+                '    It goes to 5, decided by redis "queue".',
+                "",
+            ]);
+        }
+    });
+
+    it("says that a bound decides", () => {
+        expect(run(scaler, "--when", "queue=1000").stdout).toContain(
+            "It goes to 40, decided by the ceiling.",
+        );
+        expect(run(scaler, "--when", "queue=1").stdout).toContain("It goes to 2, decided by the floor.");
+    });
+
+    it("writes versioned JSON", () => {
+        const { stdout } = run(scaler, "--format", "json", "--when", "queue=23");
+        expect(JSON.parse(stdout)).toMatchObject({
+            version: 1,
+            explanations: [
+                {
+                    kind: "ScaledObject",
+                    namespace: "agents",
+                    name: "worker",
+                    sentences: [{ topic: "bounds" }, { topic: "trigger" }, {}, {}, {}, {}, {}, {}, {}],
+                    demand: { replicas: 5, triggers: [{ trigger: 'redis "queue"', value: 23, replicas: 5 }] },
+                },
+            ],
+            skipped: [],
+        });
+    });
+
+    it("says that there is nothing to explain", () => {
+        const service = file("service.yaml", "apiVersion: v1\nkind: Service\nmetadata: { name: a }\n");
+        expect(run(service)).toMatchObject({
+            status: 0,
+            stdout: "no ScaledObject, ScaledJob or HorizontalPodAutoscaler was found\n",
+        });
+    });
+
+    it("ends with 2 and one line for a trigger that is not there, and for what is no value", () => {
+        expect(run(scaler, "--when", "sqs=3")).toEqual({
+            status: 2,
+            stdout: "",
+            stderr: '--when sqs: no trigger is called that; there are redis "queue", cpu #2\n',
+        });
+        for (const bad of ["queue", "queue=", "queue=-1", "=3", "queue=many"]) {
+            const { status, stderr } = run(scaler, "--when", bad);
+            expect({ bad, status }).toEqual({ bad, status: 2 });
+            expect(stderr).toContain("write it as trigger=value, for example queue=200");
+        }
+        expect(run(scaler, "--replicas", "1.5").status).toBe(2);
+        expect(run(join(folder, "missing.yaml")).stderr).toContain("there is no such file");
+    });
+});

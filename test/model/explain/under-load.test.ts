@@ -1,0 +1,110 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { demandAt } from "../../../model/explain";
+import { readFleet, type FleetScaler, type FleetTrigger } from "../../../model/fleet";
+import {
+    cpu,
+    cron,
+    deployment,
+    horizontalPodAutoscaler,
+    redis,
+    resourceMetric,
+    scaledObject,
+    unknown,
+} from "../rules/support/objects";
+
+function scalerOf(...objects: Parameters<typeof readFleet>[0]): FleetScaler {
+    const [scaler] = readFleet(objects).scalers;
+    if (scaler === undefined) throw new Error("no scaler");
+    return scaler;
+}
+
+/** Replicas and who decides, at one value for each trigger in their order. */
+function at(
+    scaler: FleetScaler,
+    values: readonly number[],
+    current = 1,
+): readonly [number, string] | undefined {
+    const pairs = values.map((value, index): [FleetTrigger, number] => {
+        const trigger = scaler.triggers[index];
+        if (trigger === undefined) throw new Error(`no trigger ${index}`);
+        return [trigger, value];
+    });
+    const demand = demandAt(scaler, new Map(pairs), current);
+    if (demand === undefined) return undefined;
+    const first = demand.demands[0]?.trigger.type.value;
+    return [demand.replicas, demand.boundBy ?? String(first)];
+}
+
+describe("replicas at a load", () => {
+    it("are the total divided by the target, within the bounds", () => {
+        const scaler = scalerOf(scaledObject(), deployment());
+        expect([0, 5, 6, 23, 50, 51].map((items) => at(scaler, [items], 3))).toEqual([
+            [1, "floor"],
+            [1, "redis"],
+            [2, "redis"],
+            [5, "redis"],
+            [10, "redis"],
+            [10, "ceiling"],
+        ]);
+    });
+
+    it("stay where they are within the tolerance, both ends included", () => {
+        const scaler = scalerOf(scaledObject(), deployment());
+        expect([44, 45, 55, 56].map((items) => at(scaler, [items], 10)?.[0])).toEqual([9, 10, 10, 10]);
+        const exact = { tolerance: 0 };
+        const behavior = { scaleUp: exact, scaleDown: exact };
+        const strict = scalerOf(scaledObject({ advanced: { horizontalPodAutoscalerConfig: { behavior } } }));
+        expect(at(strict, [45], 10)?.[0]).toBe(9);
+    });
+
+    it("grow in proportion to a utilisation and to a value", () => {
+        const native = scalerOf(horizontalPodAutoscaler(), deployment());
+        expect([70, 76, 78, 140, 35].map((percent) => at(native, [percent], 4)?.[0])).toEqual([
+            4, 4, 5, 8, 2,
+        ]);
+        const value = scalerOf(scaledObject({ triggers: [redis({}, { metricType: "Value" })] }));
+        expect(at(value, [10], 3)?.[0]).toBe(6);
+    });
+
+    it("are decided by the trigger that asks for most", () => {
+        const scaler = scalerOf(scaledObject({ triggers: [redis(), cpu(), cron()] }), deployment());
+        expect(at(scaler, [20, 90, 1], 3)).toEqual([4, "redis"]);
+        expect(at(scaler, [5, 140, 1], 3)).toEqual([6, "cpu"]);
+        expect(at(scaler, [5, 10, 1], 1)).toEqual([3, "cron"]);
+        expect(at(scaler, [5, 10, 0], 1)).toEqual([1, "redis"]);
+    });
+
+    it("are not told where a bound or the target is not known", () => {
+        expect(at(scalerOf(scaledObject({ maxReplicaCount: unknown() })), [5])).toBeUndefined();
+        const hidden = scalerOf(scaledObject({ triggers: [redis({ listLength: unknown() })] }));
+        expect(at(hidden, [5])).toBeUndefined();
+    });
+
+    it("of a window are its own within the tolerance: 45 rest at 41", () => {
+        const scaler = scalerOf(
+            scaledObject({ maxReplicaCount: 60, triggers: [cron({ desiredReplicas: "45" })] }),
+        );
+        expect([40, 41, 50, 51].map((current) => at(scaler, [1], current)?.[0])).toEqual([45, 41, 50, 45]);
+    });
+
+    it("are not told for an amount of memory, which a plain number does not say", () => {
+        const metric = resourceMetric("memory", { type: "AverageValue", averageValue: "1Gi" });
+        expect(at(scalerOf(horizontalPodAutoscaler({ metrics: [metric] })), [5], 2)).toBeUndefined();
+    });
+
+    it("never fall when a total rises, and never leave the bounds", () => {
+        const scaler = scalerOf(scaledObject(), deployment());
+        const items = fc.nat({ max: 1000 });
+        fc.assert(
+            fc.property(items, items, fc.integer({ min: 1, max: 10 }), (a, b, current) => {
+                const [less, more] = [Math.min(a, b), Math.max(a, b)].map(
+                    (n) => at(scaler, [n], current)?.[0] ?? 0,
+                );
+                expect(less).toBeLessThanOrEqual(more ?? 0);
+                expect(less).toBeGreaterThanOrEqual(1);
+                expect(more).toBeLessThanOrEqual(10);
+            }),
+        );
+    });
+});
