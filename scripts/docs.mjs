@@ -1,5 +1,6 @@
 /**
- * Writes what the documents show from what the commands print: docs/rules.md, and the outputs in README.md.
+ * Writes what the documents show from the sources and from what the commands print: the pages on rules, archetypes,
+ * arguments and triggers in docs, and the outputs in README.md.
  * `--check` writes nothing and ends with 1 when a file is not up to date.
  */
 import { execFileSync } from "node:child_process";
@@ -9,14 +10,34 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { format } from "prettier";
 
+import { archetypesPage } from "./pages/archetypes.mjs";
+import { argumentPages } from "./pages/arguments.mjs";
+import { rulesPage } from "./pages/rules.mjs";
+
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const CLI = join(ROOT, "dist/cli/main.js");
 const checkOnly = process.argv.includes("--check");
-const { RULES } = createRequire(import.meta.url)("agent-autoscaling/model");
+const require = createRequire(import.meta.url);
+const { ARCHETYPES, RULES } = require("agent-autoscaling/model");
+const { showValue } = require("../dist/cli/preview/show-value.js");
 
 const readme = readFileSync(join(ROOT, "README.md"), "utf8");
+const { argumentsPage, triggersPage } = argumentPages(require("../plugin/schema.json"));
+const pages = {
+    "docs/archetypes.md": archetypesPage(ARCHETYPES, showValue),
+    "docs/arguments.md": argumentsPage,
+    "docs/rules.md": rulesPage(RULES),
+    "docs/triggers.md": triggersPage,
+};
 const files = {
-    "docs/rules.md": await format(rulesPage(), { parser: "markdown", tabWidth: 4 }),
+    ...Object.fromEntries(
+        await Promise.all(
+            Object.entries(pages).map(async ([file, text]) => [
+                file,
+                await format(text, { parser: "markdown", tabWidth: 4 }),
+            ]),
+        ),
+    ),
     "README.md": withOutput(
         withOutput(readme, "preview", previewOf(firstProgram(readme))),
         "check",
@@ -36,29 +57,6 @@ function isCurrent(file, text) {
     } catch {
         return false;
     }
-}
-
-function rulesPage() {
-    const rows = RULES.map(({ id, severity, title }) => `| [${id}](#${id}) | ${severity} | ${cell(title)} |`);
-    const chapters = RULES.map(({ id, severity, title, why, source }) =>
-        [
-            `## ${id}`,
-            `${title} A breach is an ${severity}.`.replace("an warning", "a warning"),
-            why,
-            `Source: ${source}`,
-        ].join("\n\n"),
-    );
-    return [
-        "# Rules",
-        "<!-- Written by npm run docs from model/rules. -->",
-        "The same rules judge the objects of `AutoscaledAgentPool`, of any Pulumi program run by `preview`, and of hand-written files read by `check`. An **error** is impossible: the cluster would refuse it, or it can never work; a component is then refused before anything is applied. A **warning** is doubtful: it works, and someone will be called at night. A **note** says what could not be checked, because a value is known only after apply.",
-        ["| rule | a breach is | what must hold |", "| --- | --- | --- |", ...rows].join("\n"),
-        ...chapters,
-    ].join("\n\n");
-}
-
-function cell(text) {
-    return text.replaceAll("|", "\\|");
 }
 
 /** The text with the block below `<!-- output: NAME -->` replaced. */

@@ -26,9 +26,14 @@ function showRules({ stabilizationWindowSeconds, selectPolicy, policies, ...rest
     return [
         showValue(policies),
         ...(selected === undefined ? [] : [selected]),
-        stabilizationWindowSeconds === 0 ? "at once" : `after ${String(stabilizationWindowSeconds)} s`,
+        ...showWindow(stabilizationWindowSeconds),
         ...Object.entries(rest).map(([name, member]) => `${name} ${showValue(member)}`),
     ].join(", ");
+}
+
+function showWindow(seconds: unknown): string[] {
+    if (seconds === undefined) return [];
+    return [seconds === 0 ? "at once" : `after ${String(seconds)} s`];
 }
 
 function showPolicy({ type, value, periodSeconds }: Members): string {
