@@ -1,3 +1,4 @@
+import { Quantity, parseQuantity } from "../capacity";
 import { Unknown, isKnown, valueAt } from "../declared";
 import type { FleetScaler, FleetScalingRules } from "../fleet";
 import { known } from "../fleet";
@@ -87,7 +88,6 @@ const DEFAULT_TOLERANCE = 0.1;
 /** The share around its target in which a number changes nothing (Kubernetes pkg/controller/podautoscaler). */
 export function toleranceOf({ declared, behavior }: FleetScaler, direction: Direction): number {
     const place = behavior[direction].stabilizationWindowSeconds.path.slice(0, -1);
-    const given = valueAt(declared.object, [...place, "tolerance"]);
-    const share = typeof given === "string" ? Number(given) : given;
-    return typeof share === "number" && Number.isFinite(share) ? share : DEFAULT_TOLERANCE;
+    const share = parseQuantity(valueAt(declared.object, [...place, "tolerance"]));
+    return share instanceof Quantity ? share.toNumber() : DEFAULT_TOLERANCE;
 }

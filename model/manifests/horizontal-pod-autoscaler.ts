@@ -2,6 +2,7 @@ import type { Declared, Leaf } from "../declared";
 import { isKnown, kubernetesType } from "../declared";
 import { INTENT_ANNOTATION, writeIntent } from "../intent";
 import type { Pool, PoolTrigger } from "../pool";
+import { behaviorSpec } from "./behavior";
 import type { OriginEntry } from "./declare";
 import { declare } from "./declare";
 import { poolIntent } from "./deployment";
@@ -28,7 +29,7 @@ export function horizontalPodAutoscaler(pool: Pool): Declared {
                 scaleTargetRef: scaleTarget(pool),
                 minReplicas: scale.minReplicas,
                 maxReplicas: scale.maxReplicas,
-                behavior: scale.behavior,
+                behavior: behaviorSpec(scale.behavior),
                 metrics: scale.triggers.map(resourceMetric),
             },
         },

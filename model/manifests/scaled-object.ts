@@ -2,6 +2,7 @@ import type { Declared } from "../declared";
 import { kubernetesType } from "../declared";
 import { INTENT_ANNOTATION, writeIntent } from "../intent";
 import type { Pool } from "../pool";
+import { behaviorSpec } from "./behavior";
 import type { OriginEntry } from "./declare";
 import { declare } from "./declare";
 import { poolIntent } from "./deployment";
@@ -50,7 +51,7 @@ export function scaledObject(pool: Pool): Declared {
                         ...(adopt.horizontalPodAutoscaler === undefined
                             ? {}
                             : { name: adopt.horizontalPodAutoscaler }),
-                        behavior: scale.behavior,
+                        behavior: behaviorSpec(scale.behavior),
                     },
                 },
                 triggers: scale.triggers.map((trigger, index) => triggerSpec(pool, trigger, index)),

@@ -73,11 +73,11 @@ export const VARIABLE_NAME: Syntax = {
     fix: 'use letters, digits and underscores; "=" and characters outside ASCII are refused',
 };
 
-/** A parameter or a key of a Secret. */
+/** A parameter, or a key of a Secret (apimachinery validation IsConfigMapKey). */
 export const SECRET_KEY: Syntax = {
     name: "a key",
-    accepts: (text) => text.length <= LONGEST_SUBDOMAIN && /^[-._a-zA-Z0-9]+$/.test(text),
-    fix: `use at most ${LONGEST_SUBDOMAIN} letters, digits, dashes, dots and underscores`,
+    accepts: (text) => text.length <= LONGEST_SUBDOMAIN && /^(?!\.$|\.\.)[-._a-zA-Z0-9]+$/.test(text),
+    fix: `use at most ${LONGEST_SUBDOMAIN} letters, digits, dashes, dots and underscores, not ".." in front`,
 };
 
 /** A key of a trigger's metadata. */

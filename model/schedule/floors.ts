@@ -78,6 +78,14 @@ export function compileFloors(
 
 function cannotCombine(lowering: readonly ReadWindow[]): FloorProblem {
     const [first, ...others] = lowering;
+    if (others.length === 0) {
+        return {
+            index: first?.index ?? 0,
+            member: undefined,
+            message: "goes below the floor, and its starts and ends may come together",
+            fix: "give start and end different times of the day",
+        };
+    }
     const names = others.map(({ args }) => JSON.stringify(args.name)).join(" and ");
     return {
         index: first?.index ?? 0,
@@ -92,7 +100,7 @@ function outsideOf(base: number, lowering: readonly ReadWindow[]): CompiledWindo
     const [first, ...others] = lowering;
     if (first === undefined) return [];
     const from = lowering.map(({ index }) => index);
-    if (others.length === 0) {
+    if (others.length === 0 && !mayMeet(first.window)) {
         // Open and closed change places where start and end do.
         const { name, start, end, timeZone } = first.args;
         return [{ name: `outside-${name}`, start: end, end: start, timeZone, floor: base, from }];
@@ -112,6 +120,13 @@ function outsideOf(base: number, lowering: readonly ReadWindow[]): CompiledWindo
         floor: base,
         from,
     }));
+}
+
+/** Whether a start may come together with an end; a window is open then, and so would be the one that is turned around. */
+function mayMeet({ start, end }: Window): boolean {
+    return (["minute", "hour"] as const).every((field) =>
+        start[field].allows.some((allowed, value) => allowed && end[field].allows[value] === true),
+    );
 }
 
 function isOfOneWeek({ start, end, timeZone }: Window, { timeZone: other }: Window): boolean {

@@ -1,14 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { CronQuestion } from "./cron-questions";
 
 const LAB = join(__dirname, "../../../shared/lab/lab");
-
-/** Whether KEDA's own code is at hand. */
-export function hasKeda(): boolean {
-    return existsSync(LAB);
-}
 
 /** Whether a trigger is active at each instant, or why KEDA refuses it. */
 export interface Answer {

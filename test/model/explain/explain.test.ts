@@ -215,7 +215,7 @@ describe("the explanation of hand-written objects", () => {
                     { type: "Percent", value: 50, periodSeconds: 60 },
                     { type: "Pods", value: 1, periodSeconds: 30 },
                 ],
-                tolerance: 0.05,
+                tolerance: "50m",
             },
             scaleDown: { selectPolicy: "Disabled" },
         };

@@ -73,6 +73,23 @@ describe("the objects of a pool", () => {
         });
     });
 
+    it("write a tolerance as the quantity that the API server gives back: KEDA's CRD takes no fraction", () => {
+        for (const [tolerance, text] of [
+            [0, "0"],
+            [0.05, "50m"],
+            [0.125, "125m"],
+            [1, "1"],
+            [1e-7, "100n"],
+        ]) {
+            for (const args of [WORKER, GATEWAY]) {
+                const given = changed(args, ["scale", "behavior"], { scaleUp: { tolerance } });
+                const spec = JSON.stringify(part(given, "scaler").object["spec"]);
+                expect(spec).toContain(`"tolerance":"${String(text)}"`);
+                expect(spec).not.toContain('"scaleDown":{"tolerance"');
+            }
+        }
+    });
+
     it("carry an Output as the leaf that stands for it", () => {
         const namespace = output("team-a");
         for (const { object } of declaredBy({ ...WORKER, namespace })) {

@@ -106,6 +106,12 @@ describe("floors by the clock", () => {
             [{ index: 0, message: expect.stringContaining("not the same in every week") as string }],
         ],
         [
+            "a window that goes below whose start and end may come together on a date",
+            3,
+            [window("odd", 1, "0 8 1 * *", "0 8 * * 1")],
+            [{ index: 0, message: "goes below the floor, and its starts and ends may come together" }],
+        ],
+        [
             "expressions that KEDA cannot read, of every window",
             3,
             [window("a", 1, "61 8 * * *", "0 9 * * *"), window("b", 1, "0 8 * * *", "0 9 * * *", "Mars")],
@@ -116,6 +122,14 @@ describe("floors by the clock", () => {
         ],
     ])("are refused: %s", (_what, base, windows, problems) => {
         expect(compileFloors(base, windows)).toMatchObject(problems);
+    });
+
+    it("are right too where a start comes together with an end, which KEDA takes for open", () => {
+        const odd = window("odd", 0, "30 3 * * 0", "30 3 * * 0,1");
+        for (let day = 2; day < 9; day++) {
+            const [meant, kept] = floorsAt(2, [odd], Date.UTC(2028, 0, day, 12) / 1000);
+            expect(kept).toBe(meant);
+        }
     });
 
     it("keep a window that says what the floor says, where another goes below it", () => {
