@@ -1,0 +1,6 @@
+export * from "./cost-report";
+export * from "./money";
+export type { CostPoint, PoolCost } from "./pool-cost";
+export { formatPodSize } from "./pod-size";
+export type { PodSize } from "./pod-size";
+export type { PriceBasis } from "./price-book";
