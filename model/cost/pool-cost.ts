@@ -1,20 +1,15 @@
-import { Quantity, parseQuantity } from "../capacity";
-import type { Leaf } from "../declared";
 import type { FleetScaler } from "../fleet";
 import { known } from "../fleet";
-import type { Intent } from "../intent";
 import type { Platform } from "../platform";
-import { autopilotSize, fargateSize } from "./billed-size";
+import type { BudgetFit } from "./budget-fit";
+import { budgetFit } from "./budget-fit";
 import { HOURS_PER_MONTH } from "./money";
 import type { PodSize } from "./pod-size";
 import { podSize } from "./pod-size";
 import type { HourPrice, PriceBook } from "./price-book";
+import { pricingOf } from "./pricing";
 import type { ReplicaHours } from "./replica-hours";
 import { scheduledHours } from "./replica-hours";
-
-const BYTES_PER_GIB = 1024 ** 3;
-/** Kubernetes' own limit for a node. */
-const MOST_PODS = 110;
 
 /** What so many replicas cost in a month. */
 export interface CostPoint {
@@ -28,9 +23,6 @@ export interface CostPoint {
 /** What a pool costs, or why it cannot be said. */
 export interface PoolCost {
     readonly scaler: FleetScaler;
-    readonly kind: string;
-    readonly namespace: Leaf<string> | undefined;
-    readonly name: Leaf<string> | undefined;
     /** What one pod requests. */
     readonly pod?: PodSize;
     /** At the fewest replicas, day and night. */
@@ -39,35 +31,30 @@ export interface PoolCost {
     readonly scheduled?: CostPoint;
     /** At the most replicas, all month. */
     readonly ceiling?: CostPoint;
-    /** The pool's own budget, where it has one. */
-    readonly budgetUsdPerMonth?: number;
-    /** The most replicas that the budget pays for; 0 where it pays for none. */
-    readonly fitsAt?: number;
+    /** What the budget pays for, where the pool has one. */
+    readonly budget?: BudgetFit;
     /** Why there is no price. */
     readonly unpriced?: string;
 }
 
-/** How a pool's replicas become money. */
-interface Pricing {
-    readonly pod: PodSize;
-    /** USD a month for a number of replicas, at the best price and at the price of a fallback. */
-    readonly usd: (replicas: number, price: keyof HourPrice) => number;
-    readonly nodes: ((replicas: number) => number) | undefined;
-    readonly hasSpot: boolean;
-}
-
 /** What one pool costs at its floor, by its windows, and at its ceiling. */
 export function poolCost(scaler: FleetScaler, platform: Platform, book: PriceBook): PoolCost {
-    const { name, namespace, intent, declared } = scaler;
-    const subject = { scaler, kind: declared.object.kind, namespace, name };
-    const budgetUsdPerMonth = intent?.budget?.usdPerMonth;
-    const budget = budgetUsdPerMonth === undefined ? {} : { budgetUsdPerMonth };
-    const pricing = pricingOf(scaler, platform, book);
-    if (typeof pricing === "string") return { ...subject, ...budget, unpriced: pricing };
+    const { intent } = scaler;
+    const usdPerMonth = intent?.budget?.usdPerMonth;
+    const unpriced = (reason: string, pod?: PodSize): PoolCost => ({
+        scaler,
+        ...(pod === undefined ? {} : { pod }),
+        ...(usdPerMonth === undefined ? {} : { budget: { usdPerMonth } }),
+        unpriced: reason,
+    });
+    const pod = sizeOf(scaler);
+    if (typeof pod === "string") return unpriced(pod);
+    const pricing = pricingOf(pod, intent, platform, book);
+    if (typeof pricing === "string") return unpriced(pricing, pod);
     const [min, max] = [known(scaler.min), known(scaler.max)];
     const floorReplicas = known(scaler.idle) === 0 ? 0 : min;
     if (floorReplicas === undefined || max === undefined) {
-        return { ...subject, ...budget, pod: pricing.pod, unpriced: "its bounds are known only after apply" };
+        return unpriced("its bounds are known only after apply", pod);
     }
     const at = (replicas: number, price: keyof HourPrice): CostPoint => ({
         replicas,
@@ -84,15 +71,18 @@ export function poolCost(scaler: FleetScaler, platform: Platform, book: PriceBoo
     });
     const hours = scheduledHours(scaler);
     return {
-        ...subject,
-        ...budget,
-        pod: pricing.pod,
+        scaler,
+        pod,
         floor: discounted(at(floorReplicas, usual)),
         ...(hours === undefined
             ? {}
             : { scheduled: discounted(average(hours, (replicas) => at(replicas, usual))) }),
         ceiling: at(max, "onDemand"),
-        ...(budgetUsdPerMonth === undefined ? {} : { fitsAt: fitsAt(pricing, max, budgetUsdPerMonth) }),
+        ...(usdPerMonth === undefined
+            ? {}
+            : {
+                  budget: budgetFit(usdPerMonth, max, pod, (size) => pricingOf(size, intent, platform, book)),
+              }),
     };
 }
 
@@ -107,82 +97,8 @@ function average(hours: ReplicaHours, at: (replicas: number) => CostPoint): Cost
     return { replicas, usdPerMonth };
 }
 
-/** The most replicas whose price is within a budget; found by halving, since nodes make the price a staircase. */
-function fitsAt({ usd }: Pricing, max: number, budget: number): number {
-    let [low, high] = [0, max];
-    while (low < high) {
-        const middle = Math.ceil((low + high) / 2);
-        if (usd(middle, "onDemand") <= budget) low = middle;
-        else high = middle - 1;
-    }
-    return low;
-}
-
-function pricingOf(scaler: FleetScaler, platform: Platform, book: PriceBook): Pricing | string {
-    const { workload, intent } = scaler;
+/** What one pod of a scaler requests, or why that is not known. */
+function sizeOf({ workload }: FleetScaler): PodSize | string {
     if (workload === undefined) return "what it scales is not declared here";
-    if (workload.isPodSpecUnknown) return "its pods are known only after apply";
-    const pod = podSize(workload.podSpec);
-    if (typeof pod === "string") return pod;
-    const byPod = podHour(pod, platform, intent, book);
-    const byNode = nodePricing(pod, intent, book);
-    if (typeof byNode === "string") return byNode;
-    if (byPod === undefined && byNode?.hour === undefined) {
-        return pod.gpus > 0
-            ? "its GPUs have no price: name the machine in placement.nodePool.node, or give platform.prices"
-            : "no size that is billed is large enough for a pod";
-    }
-    const isSpot = intent?.nodePool?.capacity === "Spot";
-    const spotKnown = (byNode?.hour ?? byPod)?.spot !== undefined;
-    return {
-        pod,
-        hasSpot: isSpot && spotKnown,
-        nodes: byNode?.nodes,
-        // The larger of the two: pods that leave parts of their nodes empty cost the nodes.
-        usd: (replicas, price) =>
-            HOURS_PER_MONTH *
-            Math.max(
-                replicas * (byPod?.[price] ?? 0),
-                byNode === undefined ? 0 : byNode.nodes(replicas) * (byNode.hour?.[price] ?? 0),
-            ),
-    };
-}
-
-function podHour(
-    pod: PodSize,
-    { provider }: Platform,
-    intent: Intent | undefined,
-    book: PriceBook,
-): HourPrice | undefined {
-    if (intent?.nodePool?.capacity === "Fargate") {
-        const billed = fargateSize(pod);
-        return billed === undefined ? undefined : book.fargateHour(billed);
-    }
-    return book.podHour(provider === "gke-autopilot" ? autopilotSize(pod) : pod);
-}
-
-/** How pods fill nodes, where the node pool's shape is known; why it cannot hold them, else. */
-function nodePricing(
-    pod: PodSize,
-    intent: Intent | undefined,
-    book: PriceBook,
-):
-    | { readonly nodes: (replicas: number) => number; readonly hour: HourPrice | undefined }
-    | string
-    | undefined {
-    const node = intent?.nodePool?.node;
-    if (node?.cpu === undefined || node.memory === undefined) return undefined;
-    const [cpu, memory] = [parseQuantity(node.cpu), parseQuantity(node.memory)];
-    if (!(cpu instanceof Quantity) || !(memory instanceof Quantity)) return undefined;
-    const perNode = Math.min(
-        Math.floor(cpu.toNumber() / pod.vcpu + 1e-9),
-        Math.floor(memory.toNumber() / BYTES_PER_GIB / pod.memoryGib + 1e-9),
-        pod.gpus === 0 ? Infinity : Math.floor((node.gpus ?? 0) / pod.gpus),
-        node.pods ?? MOST_PODS,
-    );
-    if (perNode < 1) return "a pod does not fit on a node of its node pool";
-    return {
-        nodes: (replicas) => Math.ceil(replicas / perNode - 1e-9),
-        hour: node.instanceType === undefined ? undefined : book.machineHour(node.instanceType),
-    };
+    return workload.isPodSpecUnknown ? "its pods are known only after apply" : podSize(workload.podSpec);
 }

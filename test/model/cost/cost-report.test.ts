@@ -217,10 +217,26 @@ describe("prices", () => {
 
 describe("a budget", () => {
     const fitsAt = (usdPerMonth: number): number | undefined =>
-        only(pool({ maxReplicaCount: 40 }, pod("2", "8Gi"), { budget: { usdPerMonth } })).fitsAt;
+        only(pool({ maxReplicaCount: 40 }, pod("2", "8Gi"), { budget: { usdPerMonth } })).budget?.replicas;
 
     it("pays for so many replicas", () => {
         expect([0, 2.7, 2.81, 28.01, 111, 112.1, 1e9].map(fitsAt)).toEqual([0, 0, 1, 10, 39, 40, 40]);
+    });
+
+    it("pays for all of them with less memory, where memory is what costs", () => {
+        const memory = (usdPerMonth: number): number | undefined =>
+            only(pool({ maxReplicaCount: 10 }, pod("100m", "8Gi"), { budget: { usdPerMonth } })).budget
+                ?.memoryGib;
+        expect(memory(9.1)).toBeUndefined();
+        expect(memory(5.001)).toBeCloseTo(4, 6);
+        expect(memory(1.01)).toBeUndefined();
+        const fits = only(pool({ maxReplicaCount: 10 }, pod("100m", "4Gi"))).ceiling?.usdPerMonth;
+        expect(fits).toBeLessThanOrEqual(5.001);
+    });
+
+    it("stands beside the reason where there is no price", () => {
+        const cost = only(pool({}, pod(undefined, "1Gi"), { budget: { usdPerMonth: 5 } }));
+        expect(cost).toMatchObject({ budget: { usdPerMonth: 5 }, unpriced: "a pod requests no cpu" });
     });
 
     it("always pays for what it says it pays for, and for no more", () => {
