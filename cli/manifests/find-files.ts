@@ -1,6 +1,6 @@
 import type { Dirent, Stats } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { isAbsolute, join } from "node:path";
 import { glob } from "tinyglobby";
 
 /** More files than any repository of manifests has. */
@@ -66,7 +66,12 @@ async function statOf(path: string): Promise<Stats | string> {
 
 async function matching(pattern: string): Promise<readonly FoundFile[] | string> {
     const ignore = [...FOREIGN].map((folder) => `**/${folder}/**`);
-    const paths = await glob(pattern, { expandDirectories: false, ignore, deep: DEEPEST });
+    const paths = await glob(pattern, {
+        expandDirectories: false,
+        ignore,
+        deep: DEEPEST,
+        absolute: isAbsolute(pattern),
+    });
     return paths.length === 0 ? "matches no file" : paths.sort().map((path) => ({ path, isNamed: false }));
 }
 

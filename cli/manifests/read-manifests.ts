@@ -87,16 +87,14 @@ async function readOne(
 
 /** A file that was found in a folder may be no manifest at all; one that was named is meant to be one. */
 function parseFound(text: string, { path, isNamed }: FoundFile): Manifests | string {
-    if (!isNamed) {
-        if (text.trim() === "") return { declared: [], skipped: [`${path}: is empty`] };
-        if (/^[^#\n]*\{\{/m.test(text)) {
-            return {
-                declared: [],
-                skipped: [`${path}: is a template; render it first, and give the result`],
-            };
-        }
-    }
-    return parseManifests(text, path);
+    const parsed = parseManifests(text, path);
+    const isNone = typeof parsed === "string" && (text.trim() === "" || isTemplate(text));
+    return isNone && !isNamed ? { declared: [], skipped: [parsed] } : parsed;
+}
+
+/** Whether a text that is no YAML is one of those from which Helm and its kin make some. */
+function isTemplate(text: string): boolean {
+    return text.includes("{{");
 }
 
 /** Parses the objects in one text; the reason where it is not YAML. */
@@ -104,13 +102,19 @@ export function parseManifests(text: string, file: string): Manifests | string {
     if (text.includes("\0") || text.includes("\uFFFD")) return `${file}: is not text in UTF-8`;
     if (text.trim() === "") return `${file}: is empty`;
     const lines = new LineCounter();
-    const documents = parseAllDocuments(text, { lineCounter: lines, merge: true, prettyErrors: false });
+    const documents = parseAllDocuments(text, {
+        lineCounter: lines,
+        merge: true,
+        prettyErrors: false,
+        stringKeys: true,
+    });
     if (!Array.isArray(documents)) return `${file}: has no document`;
     const declared: Declared[] = [];
     const skipped: string[] = [];
     for (const document of documents) {
         const [error] = document.errors;
         if (error !== undefined) {
+            if (isTemplate(text)) return `${file}: is a template; render it first, and give the result`;
             const { line, col } = lines.linePos(error.pos[0]);
             return `${file}:${line}:${col}: is not valid YAML: ${firstLine(error.message)}`;
         }
