@@ -61,6 +61,10 @@ export interface FleetScaler extends Identity {
     readonly takesOverHpa: boolean;
     /** Whether KEDA is told to let a ScaledObject for the same target pass (HPA). */
     readonly toleratesOthers: boolean;
+    /** The container whose variables the triggers read, where the author chose one (KEDA). */
+    readonly environmentSource: Field<string>;
+    /** The annotations that are KEDA's by their prefix, by key. */
+    readonly kedaAnnotations: ReadonlyMap<string, Field<string>>;
     readonly intent: Intent | undefined;
 }
 
@@ -68,6 +72,9 @@ export interface FleetScaler extends Identity {
 export interface FleetModifiers {
     readonly formula: Field<string>;
     readonly target: Field<string>;
+    /** The result above which a pool that sleeps is woken. */
+    readonly activationTarget: Field<string>;
+    readonly metricType: Field<string>;
 }
 
 /** KEDA's fallback: the replicas to hold after more than so many failures of a source in a row. */
@@ -147,6 +154,31 @@ export interface FleetWorkload extends Identity {
 export interface FleetAuthentication extends Identity {
     readonly declared: Declared;
     readonly kind: string;
+    /** Whether all that it brings is known only after apply. */
+    readonly isUnknown: boolean;
+    readonly podIdentity: FleetPodIdentity | undefined;
+    readonly oauth2: FleetOAuth2 | undefined;
+    /** A file in the operator's own container. */
+    readonly filePath: Field<string>;
+}
+
+/** The cloud identity that KEDA logs in with. */
+export interface FleetPodIdentity {
+    readonly provider: Field<string>;
+    /** Whose identity it is, `keda` or `workload` (AWS). */
+    readonly identityOwner: Field<string>;
+    readonly roleArn: Field<string>;
+    readonly externalId: Field<string>;
+    readonly identityId: Field<string>;
+    readonly tenantId: Field<string>;
+    readonly authorityHost: Field<string>;
+}
+
+/** The client that KEDA gets tokens as. */
+export interface FleetOAuth2 {
+    readonly type: Field<string>;
+    readonly clientId: Field<string>;
+    readonly tokenUrl: Field<string>;
 }
 
 /** A PodDisruptionBudget. */

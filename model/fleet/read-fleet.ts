@@ -3,8 +3,9 @@ import { sameLeaf } from "../declared";
 import type { Platform } from "../platform";
 import { UNKNOWN_PLATFORM } from "../platform";
 import { FieldReader } from "./field-reader";
-import type { Fleet, FleetAuthentication, FleetScaler, FleetWorkload, Identity } from "./fleet";
+import type { Fleet, FleetScaler, FleetWorkload, Identity } from "./fleet";
 import { joinBudgets } from "./join-budgets";
+import { readAuthentication } from "./read-authentication";
 import { readHorizontalPodAutoscaler } from "./read-horizontal-pod-autoscaler";
 import type { UnjoinedScaler } from "./read-scaled-object";
 import { readScaledObject } from "./read-scaled-object";
@@ -63,15 +64,6 @@ function readScaler(reader: FieldReader): UnjoinedScaler | undefined {
         default:
             return undefined;
     }
-}
-
-function readAuthentication(reader: FieldReader): FleetAuthentication {
-    return {
-        declared: reader.declared,
-        kind: reader.declared.object.kind,
-        name: reader.name(["metadata", "name"]),
-        namespace: reader.name(["metadata", "namespace"]),
-    };
 }
 
 function joinScaler(

@@ -1,4 +1,5 @@
 import { authenticationExists } from "./authentication-exists";
+import { authenticationValues } from "./authentication-values";
 import { behaviorValues } from "./behavior-values";
 import { containerImage } from "./container-image";
 import { containerResources } from "./container-resources";
@@ -8,9 +9,13 @@ import { cronNever } from "./cron-never";
 import { cronPairing } from "./cron-pairing";
 import { cronSyntax } from "./cron-syntax";
 import { disruptionBudgetFloor } from "./disruption-budget-floor";
+import { environmentSource } from "./environment-source";
 import { fallbackValues } from "./fallback-values";
+import { formulaNames } from "./formula-names";
 import { graceCoversTask } from "./grace-covers-task";
+import { hpaNameUnique } from "./hpa-name-unique";
 import { idleReplicas } from "./idle-replicas";
+import { kedaAnnotations } from "./keda-annotations";
 import { objectNames } from "./object-names";
 import { oneScalerPerTarget } from "./one-scaler-per-target";
 import { qosClass } from "./qos-class";
@@ -21,6 +26,7 @@ import type { Rule } from "./rule";
 import { scaleBounds } from "./scale-bounds";
 import { scaleMaxStated } from "./scale-max-stated";
 import { scaleTarget } from "./scale-target";
+import { scalingModifiers } from "./scaling-modifiers";
 import { secretInMetadata } from "./secret-in-metadata";
 import { startupCoversColdStart } from "./startup-covers-cold-start";
 import { targetPositive } from "./target-positive";
@@ -34,6 +40,7 @@ import { triggerType } from "./trigger-type";
 /** Every rule, sorted by id. */
 export const RULES: readonly Rule[] = [
     authenticationExists,
+    authenticationValues,
     behaviorValues,
     containerImage,
     containerResources,
@@ -43,9 +50,13 @@ export const RULES: readonly Rule[] = [
     cronPairing,
     cronSyntax,
     disruptionBudgetFloor,
+    environmentSource,
     fallbackValues,
+    formulaNames,
     graceCoversTask,
+    hpaNameUnique,
     idleReplicas,
+    kedaAnnotations,
     objectNames,
     oneScalerPerTarget,
     qosClass,
@@ -55,6 +66,7 @@ export const RULES: readonly Rule[] = [
     scaleBounds,
     scaleMaxStated,
     scaleTarget,
+    scalingModifiers,
     secretInMetadata,
     startupCoversColdStart,
     targetPositive,

@@ -119,8 +119,9 @@ export function authentication(
     name: unknown,
     kind = "TriggerAuthentication",
     metadata: Fields = {},
+    spec: unknown = {},
 ): Declared {
-    return declared({ apiVersion: "keda.sh/v1alpha1", kind, metadata: meta(name, metadata), spec: {} });
+    return declared({ apiVersion: "keda.sh/v1alpha1", kind, metadata: meta(name, metadata), spec });
 }
 
 /** A Redis trigger of five items for each replica. */
