@@ -1,5 +1,5 @@
 import type { Declared, Leaf, Path } from "../declared";
-import type { Finding } from "../findings";
+import type { ExemptionReading, Finding } from "../findings";
 import type { Intent } from "../intent";
 import type { Platform } from "../platform";
 import type { MetricType, Scaler as ScalerType } from "../triggers";
@@ -14,8 +14,19 @@ export interface Fleet {
     readonly workloads: readonly FleetWorkload[];
     readonly disruptionBudgets: readonly FleetDisruptionBudget[];
     readonly authentications: readonly FleetAuthentication[];
+    /** What objects of any kind say of rules that do not hold for them. */
+    readonly exemptions: readonly FleetExemptions[];
     /** Fields that have the wrong type. */
     readonly problems: readonly Finding[];
+}
+
+/** The annotation by which an object is exempt from rules. */
+export interface FleetExemptions {
+    readonly declared: Declared;
+    /** Where it stands. */
+    readonly path: Path;
+    /** What it says; `undefined` where that is known only after apply. */
+    readonly reading: ExemptionReading | undefined;
 }
 
 /** An object's name and namespace, which may be known only after apply. */

@@ -6,6 +6,7 @@ import { FieldReader } from "./field-reader";
 import type { Fleet, FleetScaler, FleetWorkload, Identity } from "./fleet";
 import { joinBudgets } from "./join-budgets";
 import { readAuthentication } from "./read-authentication";
+import { readExemptAnnotation } from "./read-exempt-annotation";
 import { readHorizontalPodAutoscaler } from "./read-horizontal-pod-autoscaler";
 import type { UnjoinedScaler } from "./read-scaled-object";
 import { readScaledObject } from "./read-scaled-object";
@@ -50,6 +51,7 @@ export function readFleet(declared: readonly Declared[], platform: Platform = UN
         authentications: readers
             .filter(({ declared: { type } }) => AUTHENTICATION_KINDS.has(type))
             .map(readAuthentication),
+        exemptions: declared.flatMap(readExemptAnnotation),
         problems: readers.flatMap(({ problems }) => problems),
     };
 }

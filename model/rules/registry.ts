@@ -10,6 +10,7 @@ import { cronPairing } from "./cron-pairing";
 import { cronSyntax } from "./cron-syntax";
 import { disruptionBudgetFloor } from "./disruption-budget-floor";
 import { environmentSource } from "./environment-source";
+import { exemption } from "./exemption";
 import { fallbackValues } from "./fallback-values";
 import { formulaNames } from "./formula-names";
 import { graceCoversTask } from "./grace-covers-task";
@@ -51,6 +52,7 @@ export const RULES: readonly Rule[] = [
     cronSyntax,
     disruptionBudgetFloor,
     environmentSource,
+    exemption,
     fallbackValues,
     formulaNames,
     graceCoversTask,
