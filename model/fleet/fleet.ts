@@ -1,10 +1,14 @@
 import type { Declared, Leaf, Path } from "../declared";
-import type { ExemptionReading, Finding } from "../findings";
+import type { Finding } from "../findings";
 import type { Intent } from "../intent";
 import type { Platform } from "../platform";
 import type { MetricType, Scaler as ScalerType } from "../triggers";
 import type { Field } from "./field";
+import type { FleetAuthentication } from "./fleet-authentication";
 import type { LabelSelector } from "./label-selector";
+import type { FleetExemptions } from "./read-exempt-annotation";
+import type { FleetPodTemplate } from "./read-pod-template";
+import type { FleetService } from "./read-service";
 
 /** Everything that rules, explanations and prices read: declared objects, joined. */
 export interface Fleet {
@@ -14,19 +18,13 @@ export interface Fleet {
     readonly workloads: readonly FleetWorkload[];
     readonly disruptionBudgets: readonly FleetDisruptionBudget[];
     readonly authentications: readonly FleetAuthentication[];
+    readonly services: readonly FleetService[];
+    /** Every object that makes pods, scaled or not. */
+    readonly podTemplates: readonly FleetPodTemplate[];
     /** What objects of any kind say of rules that do not hold for them. */
     readonly exemptions: readonly FleetExemptions[];
     /** Fields that have the wrong type. */
     readonly problems: readonly Finding[];
-}
-
-/** The annotation by which an object is exempt from rules. */
-export interface FleetExemptions {
-    readonly declared: Declared;
-    /** Where it stands. */
-    readonly path: Path;
-    /** What it says; `undefined` where that is known only after apply. */
-    readonly reading: ExemptionReading | undefined;
 }
 
 /** An object's name and namespace, which may be known only after apply. */
@@ -155,41 +153,12 @@ export interface FleetWorkload extends Identity {
     /** Whether the pod's spec as a whole is known only after apply; `podSpec` is then empty. */
     readonly isPodSpecUnknown: boolean;
     readonly podLabels: Readonly<Record<string, unknown>>;
+    /** The pods that are its own; `undefined` where it has no selector, or one that is known only after apply. */
+    readonly selector: LabelSelector | undefined;
     readonly replicas: Field<number>;
     /** The disruption budgets that hold the workload's pods. */
     readonly disruptionBudgets: readonly FleetDisruptionBudget[];
     readonly intent: Intent | undefined;
-}
-
-/** A TriggerAuthentication or a ClusterTriggerAuthentication. */
-export interface FleetAuthentication extends Identity {
-    readonly declared: Declared;
-    readonly kind: string;
-    /** Whether all that it brings is known only after apply. */
-    readonly isUnknown: boolean;
-    readonly podIdentity: FleetPodIdentity | undefined;
-    readonly oauth2: FleetOAuth2 | undefined;
-    /** A file in the operator's own container. */
-    readonly filePath: Field<string>;
-}
-
-/** The cloud identity that KEDA logs in with. */
-export interface FleetPodIdentity {
-    readonly provider: Field<string>;
-    /** Whose identity it is, `keda` or `workload` (AWS). */
-    readonly identityOwner: Field<string>;
-    readonly roleArn: Field<string>;
-    readonly externalId: Field<string>;
-    readonly identityId: Field<string>;
-    readonly tenantId: Field<string>;
-    readonly authorityHost: Field<string>;
-}
-
-/** The client that KEDA gets tokens as. */
-export interface FleetOAuth2 {
-    readonly type: Field<string>;
-    readonly clientId: Field<string>;
-    readonly tokenUrl: Field<string>;
 }
 
 /** A PodDisruptionBudget. */

@@ -1,6 +1,6 @@
 import type { Path } from "../declared";
 import type { FieldReader } from "./field-reader";
-import type { FleetAuthentication, FleetOAuth2, FleetPodIdentity } from "./fleet";
+import type { FleetAuthentication, FleetOAuth2, FleetPodIdentity } from "./fleet-authentication";
 
 /** Reads a TriggerAuthentication or a ClusterTriggerAuthentication. */
 export function readAuthentication(reader: FieldReader): FleetAuthentication {

@@ -1,7 +1,16 @@
-import type { Declared } from "../declared";
+import type { Declared, Path } from "../declared";
 import { valueAt } from "../declared";
+import type { ExemptionReading } from "../findings";
 import { EXEMPT_ANNOTATION, readExemptions } from "../findings";
-import type { FleetExemptions } from "./fleet";
+
+/** The annotation by which an object is exempt from rules. */
+export interface FleetExemptions {
+    readonly declared: Declared;
+    /** Where it stands. */
+    readonly path: Path;
+    /** What it says; `undefined` where that is known only after apply. */
+    readonly reading: ExemptionReading | undefined;
+}
 
 /** Reads what an object of any kind is exempt from; most are from nothing. */
 export function readExemptAnnotation(declared: Declared): FleetExemptions[] {

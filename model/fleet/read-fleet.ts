@@ -8,8 +8,10 @@ import { joinBudgets } from "./join-budgets";
 import { readAuthentication } from "./read-authentication";
 import { readExemptAnnotation } from "./read-exempt-annotation";
 import { readHorizontalPodAutoscaler } from "./read-horizontal-pod-autoscaler";
+import { readPodTemplate } from "./read-pod-template";
 import type { UnjoinedScaler } from "./read-scaled-object";
 import { readScaledObject } from "./read-scaled-object";
+import { readService } from "./read-service";
 import { readDisruptionBudget, readIntentAnnotation, readWorkload } from "./read-workload";
 
 const WORKLOAD_KINDS: ReadonlySet<string> = new Set([
@@ -51,6 +53,10 @@ export function readFleet(declared: readonly Declared[], platform: Platform = UN
         authentications: readers
             .filter(({ declared: { type } }) => AUTHENTICATION_KINDS.has(type))
             .map(readAuthentication),
+        services: readers
+            .filter(({ declared: { type } }) => type === "kubernetes:core/v1:Service")
+            .map(readService),
+        podTemplates: readers.flatMap(readPodTemplate),
         exemptions: declared.flatMap(readExemptAnnotation),
         problems: readers.flatMap(({ problems }) => problems),
     };

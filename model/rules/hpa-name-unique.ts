@@ -1,5 +1,6 @@
 import { isKnown, sameLeaf, showLeaf } from "../declared";
 import type { Fleet, FleetScaler } from "../fleet";
+import { hasHpa } from "./has-hpa";
 import { leafKey } from "./leaf-key";
 import type { Breach, Rule } from "./rule";
 import { byEngineAndName, isSameScaler } from "./scaler-order";
@@ -50,7 +51,9 @@ function* clash(owner: FleetScaler, scaler: FleetScaler): Generator<Breach> {
 }
 
 /** What the HPA's name is looked up by; `undefined` where it is not known enough to be compared. */
-function hpaNameKey({ engine, name, hpaName }: FleetScaler): unknown {
+function hpaNameKey(scaler: FleetScaler): unknown {
+    const { engine, name, hpaName } = scaler;
+    if (!hasHpa(scaler)) return undefined;
     if (engine === "hpa") return name === undefined ? undefined : leafKey(name);
     if (hpaName.value !== undefined) return leafKey(hpaName.value);
     return name === undefined || !isKnown(name) ? undefined : leafKey(`${HPA_PREFIX}${name}`);
