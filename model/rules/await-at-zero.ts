@@ -15,7 +15,7 @@ export const awaitAtZero: Rule = {
     severity: "warning",
     title: "An update does not wait for the Service of a pool that may be empty.",
     why: "Pulumi waits for a pod behind each Service: at zero it waits for ten minutes, and the update fails.",
-    source: "pulumi/pulumi-kubernetes#605, jaseci-labs/jac#8694; pulumi.com, Kubernetes await logic",
+    source: "pulumi/pulumi-kubernetes#605, jaseci-labs/jac#8694; @pulumi/kubernetes 4.34 core/v1 Service: what is waited for",
     *check(fleet: Fleet) {
         for (const { service, scaler } of scaledServices(fleet)) {
             const { declared, isHeadless } = service;

@@ -63,14 +63,12 @@ export function readFormula(text: string): Formula {
         words: new Set<string>(),
     };
     const declared = new Set<string>();
-    const open: string[] = [];
     for (const [index, token] of tokens.entries()) {
         const [before, after] = [tokens[index - 1]?.text, tokens[index + 1]?.text];
-        if (token.kind === "bracket") openOrClose(open, token.text);
-        else if (token.kind === "text") found.texts.add(token.text.replace(/^b/i, "").slice(1, -1));
+        if (token.kind === "text") found.texts.add(token.text.replace(/^b/i, "").slice(1, -1));
         else if (token.kind === "name" && WORDS.has(token.text)) found.words.add(token.text);
         else if (token.kind === "name" && !isMember(before)) {
-            const isKey = after === ":" && open.at(-1) === "{" && (before === "{" || before === ",");
+            const isKey = after === ":" && (before === "{" || before === ",");
             if (before === "let") declared.add(token.text);
             else if (after === "(") found.calls.add(token.text);
             else if (!isKey) found.names.add(token.text);
@@ -113,19 +111,15 @@ function readTokens(text: string): { readonly tokens: readonly Token[]; readonly
 
 const CLOSING: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
 
-function openOrClose(open: string[], bracket: string): void {
-    if (bracket in CLOSING) open.push(bracket);
-    else if (CLOSING[open.at(-1) ?? ""] === bracket) open.pop();
-}
-
 /** The bracket that has no other half. */
 function unclosed(tokens: readonly Token[]): string | undefined {
     const open: string[] = [];
     for (const { kind, text } of tokens) {
         if (kind !== "bracket") continue;
-        const depth = open.length;
-        openOrClose(open, text);
-        if (open.length === depth) return `has a ${JSON.stringify(text)} that closes nothing`;
+        if (text in CLOSING) open.push(text);
+        else if (CLOSING[open.pop() ?? ""] !== text) {
+            return `has a ${JSON.stringify(text)} that closes nothing`;
+        }
     }
     const last = open.at(-1);
     return last === undefined ? undefined : `has a ${JSON.stringify(last)} that is not closed`;
