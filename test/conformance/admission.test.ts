@@ -53,7 +53,10 @@ function create(namespace: string, objects: readonly object[]): Answer {
         });
     return {
         accepted,
-        errors: stderr.split("\n").filter((line) => /^(Error|The \S+ ".*" is invalid)/.test(line)),
+        // One error may have several lines.
+        errors: stderr
+            .split(/\n(?=Error|The \S+ ")/)
+            .filter((text) => /^(Error|The \S+ ".*" is invalid)/.test(text)),
     };
 }
 
