@@ -1,5 +1,8 @@
+export * from "./component-needs";
+export * from "./container-policy";
+export * from "./cron-window";
 export * from "./field";
 export * from "./fleet";
 export type * from "./label-selector";
 export * from "./read-fleet";
-export * from "./cron-window";
+export * from "./update-mode";

@@ -4,7 +4,7 @@ import { notChecked } from "./not-checked";
 import type { Rule } from "./rule";
 
 /** Kubernetes' default where a pod states none. */
-const DEFAULT_GRACE_SECONDS = 30;
+export const DEFAULT_GRACE_SECONDS = 30;
 
 /** Pods that are killed in the middle of a task. */
 export const graceCoversTask: Rule = {

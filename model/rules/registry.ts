@@ -8,11 +8,13 @@ import { cronNever } from "./cron-never";
 import { cronPairing } from "./cron-pairing";
 import { cronSyntax } from "./cron-syntax";
 import { disruptionBudgetFloor } from "./disruption-budget-floor";
+import { externalMetricsOwner } from "./external-metrics-owner";
 import { fallbackValues } from "./fallback-values";
 import { graceCoversTask } from "./grace-covers-task";
 import { idleReplicas } from "./idle-replicas";
 import { objectNames } from "./object-names";
 import { oneScalerPerTarget } from "./one-scaler-per-target";
+import { platformComponentMissing } from "./platform-component-missing";
 import { qosClass } from "./qos-class";
 import { replicasOwned } from "./replicas-owned";
 import { resourceOnlyMinZero } from "./resource-only-min-zero";
@@ -30,6 +32,12 @@ import { triggerMetadata } from "./trigger-metadata";
 import { triggerMetricType } from "./trigger-metric-type";
 import { triggerRaw } from "./trigger-raw";
 import { triggerType } from "./trigger-type";
+import { verticalBounds } from "./vertical-bounds";
+import { verticalContainers } from "./vertical-containers";
+import { verticalMode } from "./vertical-mode";
+import { verticalRestarts } from "./vertical-restarts";
+import { verticalSameResource } from "./vertical-same-resource";
+import { verticalSingle } from "./vertical-single";
 
 /** Every rule, sorted by id. */
 export const RULES: readonly Rule[] = [
@@ -43,11 +51,13 @@ export const RULES: readonly Rule[] = [
     cronPairing,
     cronSyntax,
     disruptionBudgetFloor,
+    externalMetricsOwner,
     fallbackValues,
     graceCoversTask,
     idleReplicas,
     objectNames,
     oneScalerPerTarget,
+    platformComponentMissing,
     qosClass,
     replicasOwned,
     resourceOnlyMinZero,
@@ -64,4 +74,10 @@ export const RULES: readonly Rule[] = [
     triggerMetricType,
     triggerRaw,
     triggerType,
+    verticalBounds,
+    verticalContainers,
+    verticalMode,
+    verticalRestarts,
+    verticalSameResource,
+    verticalSingle,
 ];
