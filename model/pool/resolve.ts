@@ -17,10 +17,12 @@ import { workloadKind } from "./resolve-kind";
 import { resolvePlacement } from "./resolve-placement";
 import { resolveProbes } from "./resolve-probes";
 import { resolveScale } from "./resolve-scale";
+import { resolveVertical } from "./resolve-vertical";
 import { resolveWorkload } from "./resolve-workload";
 import { scaleProblems } from "./scale-problems";
 import { scheduleProblems } from "./schedule-problems";
 import { statefulSetProblems } from "./stateful-set-problems";
+import { verticalProblems } from "./vertical-problems";
 import { volumeProblems } from "./volume-problems";
 
 /** A resolved pool, or the reasons why there is none. */
@@ -53,6 +55,7 @@ export function resolve(name: string, args: AutoscaledAgentPoolArgs): Resolution
         ...volumeProblems(read),
         ...scaleProblems(read),
         ...scheduleProblems(read),
+        ...verticalProblems(read),
         ...noEffectProblems(read),
         ...platformFindings(read),
     ];
@@ -65,6 +68,7 @@ function resolvePool(name: string, args: AutoscaledAgentPoolArgs): Pool {
     const namespace = ledger.given("namespace", leafOf(args.namespace, "namespace"));
     const workload = resolveWorkload(args, ledger);
     const scale = resolveScale(args, ledger);
+    const vertical = resolveVertical(args, ledger);
     const placement = resolvePlacement(args, ledger);
     return {
         name,
@@ -73,6 +77,7 @@ function resolvePool(name: string, args: AutoscaledAgentPoolArgs): Pool {
         workload,
         task: args.task ?? {},
         scale,
+        ...(vertical === undefined ? {} : { vertical }),
         ...(args.budget === undefined ? {} : { budget: ledger.given("budget", args.budget) }),
         ...resolveDisruption(args, ledger),
         ...(args.qosClass === undefined ? {} : { qosClass: ledger.given("qosClass", args.qosClass) }),
