@@ -65,6 +65,7 @@ describe("the explanation of a pool", () => {
             "Down: at most 10 % or 1 pod in 60 s, whichever is more, once fewer have been asked for during 300 s.",
             "Nothing changes while a number is within 10 % of its target.",
             "To the ceiling, when asked for at once: 3 min from 1 to 40 replicas (5, 10, 20, 40), and 45 s more until the last one works.",
+            "Needs KEDA; platform.keda does not say whether the cluster has it.",
         ]);
     });
 
@@ -77,6 +78,7 @@ describe("the explanation of a pool", () => {
             "Nothing changes while a number is within 10 % of its target.",
             "To the ceiling, when asked for at once: 15 s from 2 to 12 replicas (6, 12), and 10 s more until the last one works.",
             "Back to the floor, when nothing is asked for: 17 min 45 s from 12 to 2 replicas (10, 9, 8, 7, 6, 5, ..., 2).",
+            "Needs metrics-server for cpu; platform.metricsServer does not say whether the cluster has it.",
         ]);
     });
 
