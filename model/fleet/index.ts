@@ -4,5 +4,6 @@ export * from "./cron-window";
 export * from "./field";
 export * from "./fleet";
 export type * from "./label-selector";
+export * from "./measures-pods";
 export * from "./read-fleet";
 export * from "./update-mode";

@@ -56,6 +56,9 @@ const SUPPORTED = {
     vpa: { first: "1.0", last: "1.7" },
 } as const;
 
+/** The first version whose HPA goes to zero, on an object or external metric (HPAScaleToZero, beta and on by default). */
+export const SCALE_TO_ZERO_KUBERNETES = "1.37";
+
 /** A problem in the platform's facts: the member and what is wrong with it. */
 export interface PlatformProblem {
     readonly member: keyof PlatformArgs;

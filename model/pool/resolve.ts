@@ -3,10 +3,12 @@ import { ARCHETYPES } from "./archetypes";
 import type { AgentPoolArgs, AutoscaledAgentPoolArgs } from "./args";
 import { checkShape } from "./check-shape";
 import { WaitFor, WorkloadKind } from "./choices";
+import { engineProblems } from "./engine-problems";
 import { jobProblems } from "./job-problems";
 import { labelProblems } from "./label-problems";
 import { leafOf } from "./leaf-of";
 import { Ledger } from "./ledger";
+import { nativeMetricProblems } from "./native-metric-problems";
 import { noEffectProblems } from "./no-effect";
 import { plainCopy } from "./plain-copy";
 import { platformFindings } from "./platform-problems";
@@ -54,6 +56,8 @@ export function resolve(name: string, args: AutoscaledAgentPoolArgs): Resolution
         ...jobProblems(read),
         ...volumeProblems(read),
         ...scaleProblems(read),
+        ...engineProblems(read),
+        ...nativeMetricProblems(read),
         ...scheduleProblems(read),
         ...verticalProblems(read),
         ...noEffectProblems(read),

@@ -311,6 +311,20 @@ describe("the explanation of hand-written objects", () => {
         expect(sentences(autoscaler(metric), "trigger")).toEqual([text]);
     });
 
+    it("says of such a metric what it does not know", () => {
+        const external = (target: object): Declared[] =>
+            autoscaler({ type: "External", external: { metric: { name: "backlog" }, target } });
+        expect(sentences(external({ value: new Unknown("x", {}) }), "unknown")).toEqual([
+            'External metric "backlog": the target is known only after apply.',
+        ]);
+        expect(sentences(external({ value: "0" }), "unknown")).toEqual([
+            'External metric "backlog": what it asks for is not known here.',
+        ]);
+        expect(
+            sentences(autoscaler({ type: "Pods", pods: { target: { averageValue: "0" } } }), "unknown"),
+        ).toEqual(["Pods metric #1: what it asks for is not known here."]);
+    });
+
     it("says what it does not know, instead of guessing", () => {
         const unknown = new Unknown("x", {});
         const triggers = [{ type: "clickhouse", metadata: {} }, redis({ listLength: unknown })];
