@@ -94,7 +94,7 @@ describe("agent-autoscaling explain", () => {
         const service = file("service.yaml", "apiVersion: v1\nkind: Service\nmetadata: { name: a }\n");
         expect(run(service)).toMatchObject({
             status: 0,
-            stdout: "no ScaledObject, ScaledJob or HorizontalPodAutoscaler was found\n",
+            stdout: "no ScaledObject, ScaledJob, HorizontalPodAutoscaler or VerticalPodAutoscaler was found\n",
         });
     });
 

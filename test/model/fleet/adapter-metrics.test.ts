@@ -30,6 +30,7 @@ describe("a metric that an adapter serves", () => {
         ["Object", { type: "AverageValue", averageValue: 3 }, 3, "AverageValue", "averageValue"],
         ["External", { type: "Value", value: "1Ki" }, 1024, "Value", "value"],
         ["External", { type: "Value", averageValue: "7" }, 7, "AverageValue", "averageValue"],
+        ["External", { type: "Value", averageValue: "7", value: "9" }, 7, "AverageValue", "averageValue"],
     ] as const)("of %s with %j has the number %s, as %s", (type, target, value, metricType, member) => {
         const [trigger] = triggersOf(metric(type, target));
         expect(trigger).toMatchObject({

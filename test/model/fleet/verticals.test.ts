@@ -178,6 +178,9 @@ describe("the policy of a container", () => {
         expect(policyOf(vertical, "proxy")?.path.at(-1)).toBe(2);
         expect(policyOf(vertical, "log")?.path.at(-1)).toBe(0);
         expect(policyOf(verticalOf(verticalPodAutoscaler(policies())), "agent")).toBeUndefined();
+        // Of several for all others VPA takes the last.
+        const twice = verticalOf(verticalPodAutoscaler(policies({ containerName: "*" }, LEAVE_OTHERS)));
+        expect(policyOf(twice, "agent")?.mode.value).toBe("Off");
     });
 
     it("sizes CPU and memory where none says otherwise, nothing where it is Off, and no other resource", () => {

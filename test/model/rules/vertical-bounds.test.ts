@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { verticalBounds } from "../../../model/rules/vertical-bounds";
 import { findings } from "./support/findings";
@@ -25,6 +26,25 @@ describe("vertical-bounds", () => {
         expect(
             findings(verticalBounds, bounded({ minAllowed: { memory: "9Gi" }, maxAllowed: undefined })),
         ).toEqual([]);
+    });
+
+    it("compares amounts and not their spelling", () => {
+        const suffixes = { "": 1, k: 1000, Ki: 1024, M: 1_000_000, Mi: 1_048_576 };
+        const amount = fc.tuple(
+            fc.integer({ min: 1, max: 2000 }),
+            fc.constantFrom(...(Object.keys(suffixes) as (keyof typeof suffixes)[])),
+        );
+        fc.assert(
+            fc.property(amount, amount, (least, most) => {
+                const [minAllowed, maxAllowed] = [least, most].map(([digits, suffix]) => ({
+                    memory: `${digits}${suffix}`,
+                }));
+                const isOver = least[0] * suffixes[least[1]] > most[0] * suffixes[most[1]];
+                expect(findings(verticalBounds, bounded({ minAllowed, maxAllowed }))).toHaveLength(
+                    isOver ? 1 : 0,
+                );
+            }),
+        );
     });
 
     it("warns where nothing bounds what is given to pods", () => {
