@@ -2,6 +2,7 @@ import { showLeaf } from "../declared";
 import type { Fleet, FleetVertical, UpdateMode } from "../fleet";
 import { arePoliciesHidden, isUnknown, known, updateModeOf, verticalNeeds } from "../fleet";
 import type { Platform } from "../platform";
+import { versionAtLeast } from "../platform";
 import { plainNumber } from "./count";
 import { explainNeeds } from "./explain-needs";
 import type { Explanation, Sentence } from "./explanation";
@@ -56,14 +57,13 @@ function howToRead({ name, namespace }: FleetVertical): string {
 
 /** How pods that run get it (VPA 1.7.3 docs/features.md, pkg/updater/restriction). */
 function running(vertical: FleetVertical, mode: UpdateMode): string {
-    const isInPlace = known(vertical.mode)?.startsWith("InPlace") === true;
     const far = "Pods that are far from it are";
     if (!mode.evicts) {
         return `${far} resized where they run, and none is evicted: one whose node has no room keeps what it has. ${untouched(vertical)}`;
     }
     const hasBudget = (vertical.workload?.disruptionBudgets.length ?? 0) > 0;
     const most = `at most half of them at a time${hasBudget ? ", and no more than their disruption budget lets go" : ""}`;
-    const evicted = isInPlace
+    const evicted = mode.resizesInPlace
         ? `${far} resized where they run, and those that cannot be are evicted`
         : `${far} evicted`;
     return `${evicted}, ${most}. ${untouched(vertical)}`;
@@ -93,12 +93,33 @@ function horizontal({ scaler }: FleetVertical): string[] {
     return [`How many pods there are stays with ${scaler.declared.object.kind} ${showLeaf(scaler.name)}.`];
 }
 
-/** Which version of VPA a mode needs, where the platform does not say which it has. */
-function explainVersion(vertical: FleetVertical, { vpaVersion }: Platform): Sentence[] {
+/** Which versions a mode needs, where the platform does not say that it has them. */
+function explainVersion(vertical: FleetVertical, platform: Platform): Sentence[] {
     const mode = updateModeOf(vertical);
     const since = mode?.onSince ?? mode?.since;
-    if (since === undefined || vpaVersion !== undefined) return [];
-    const name = known(vertical.mode) ?? "";
-    const text = `The mode ${name} needs VPA ${since}; platform.vpaVersion does not say which version the cluster has.`;
-    return [{ topic: "needs", text }];
+    const texts = [
+        ...(since === undefined || platform.vpaVersion !== undefined
+            ? []
+            : [
+                  `The mode ${known(vertical.mode) ?? ""} needs VPA ${since}; platform.vpaVersion does not say which version the cluster has.`,
+              ]),
+        ...(mode?.resizesInPlace === true ? resizing(platform) : []),
+    ];
+    return texts.map((text) => ({ topic: "needs", text }));
+}
+
+/** KEP-1287: beta and on by default from 1.33 on, stable from 1.35 on. */
+const STABLE_RESIZE = "1.35";
+
+function resizing({ kubernetesVersion }: Platform): string[] {
+    if (kubernetesVersion === undefined) {
+        return [
+            `Resizing in place is stable from Kubernetes ${STABLE_RESIZE} on; platform.kubernetesVersion does not say which version the cluster has.`,
+        ];
+    }
+    return versionAtLeast(kubernetesVersion, STABLE_RESIZE)
+        ? []
+        : [
+              `Resizing in place is beta in Kubernetes ${kubernetesVersion}, on unless the cluster switched it off.`,
+          ];
 }

@@ -9,6 +9,8 @@ export interface UpdateMode {
     readonly changesRunning: boolean;
     /** Whether pods are evicted for it, if only those that cannot be resized in place. */
     readonly evicts: boolean;
+    /** Whether pods are resized where they run, as far as that goes. */
+    readonly resizesInPlace?: boolean;
     /** The first version that knows the mode, where that is not all of them. */
     readonly since?: string;
     /** Whether it is behind a feature gate of its own name. */
@@ -27,8 +29,11 @@ export const UPDATE_MODES: ReadonlyMap<string, UpdateMode> = new Map<string, Upd
     ["Off", NOTHING],
     ["Initial", { ...NOTHING, changesNew: true }],
     ["Recreate", EVERYTHING],
-    ["InPlaceOrRecreate", { ...EVERYTHING, since: "1.4", isGated: true, onSince: "1.5" }],
-    ["InPlace", { ...EVERYTHING, evicts: false, since: "1.7", isGated: true }],
+    [
+        "InPlaceOrRecreate",
+        { ...EVERYTHING, resizesInPlace: true, since: "1.4", isGated: true, onSince: "1.5" },
+    ],
+    ["InPlace", { ...EVERYTHING, evicts: false, resizesInPlace: true, since: "1.7", isGated: true }],
     ["Auto", { ...EVERYTHING, replacedBy: "Recreate" }],
 ]);
 

@@ -165,7 +165,21 @@ describe("what a VerticalPodAutoscaler needs of its cluster", () => {
             "The mode InPlaceOrRecreate needs VPA 1.5; platform.vpaVersion does not say which version the cluster has.";
         expect(needs("InPlaceOrRecreate", { vpa: true })).toContain(version);
         expect(needs("InPlaceOrRecreate", { vpaVersion: "1.7" })).not.toContain(version);
-        expect(needs("InPlace", {}).at(-1)).toContain("InPlace needs VPA 1.7;");
+        expect(needs("InPlace", {}).join(" ")).toContain("InPlace needs VPA 1.7;");
         expect(needs("Recreate", {})).toHaveLength(2);
+    });
+
+    it("is a Kubernetes that resizes in place, where the mode does", () => {
+        const of = (kubernetesVersion: string | undefined, name = "InPlace"): string[] =>
+            needs(name, kubernetesVersion === undefined ? {} : { kubernetesVersion }).filter((text) =>
+                text.startsWith("Resizing in place"),
+            );
+        expect(of("1.34")).toEqual([
+            "Resizing in place is beta in Kubernetes 1.34, on unless the cluster switched it off.",
+        ]);
+        expect(of(undefined, "InPlaceOrRecreate")).toEqual([
+            "Resizing in place is stable from Kubernetes 1.35 on; platform.kubernetesVersion does not say which version the cluster has.",
+        ]);
+        expect([of("1.35"), of("1.34", "Recreate"), of(undefined, "Off")]).toEqual([[], [], []]);
     });
 });

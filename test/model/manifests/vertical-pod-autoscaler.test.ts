@@ -97,6 +97,9 @@ describe("the VerticalPodAutoscaler of a pool", () => {
         expect(found(beside(GATEWAY, {}))).toEqual([]);
         expect(found(beside(WORKER, {}))).toEqual([]);
         expect(found(beside(GATEWAY, SIZING))).toEqual([]);
+        const cpu = { ...SIZING, resources: ["cpu"], minAllowed: undefined, maxAllowed: { cpu: "2" } };
+        expect(found(beside(GATEWAY, cpu))).toEqual(["error vertical-same-resource vertical.resources"]);
+        expect(found(beside(WORKER, cpu))).toEqual([]);
         expect(found(beside(GATEWAY, { mode: "Recreate" }))).toEqual([
             "warning vertical-bounds vertical.maxAllowed",
         ]);
