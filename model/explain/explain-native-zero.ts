@@ -28,7 +28,7 @@ export function explainNativeZero({ engine, min, triggers, intent }: FleetScaler
         },
         ...triggers.filter(measuresPods).map((trigger): Sentence => ({
             topic: "sleeps",
-            text: `${triggerLabel(trigger)} asks for one replica as long as the pods use anything at all, and so keeps the last one.`,
+            text: `${triggerLabel(trigger)} asks for one replica as long as it is above 0, and so keeps the last one.`,
         })),
     ];
 }

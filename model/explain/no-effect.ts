@@ -1,7 +1,6 @@
 import { valueAt } from "../declared";
 import type { FleetScaler } from "../fleet";
-import { known } from "../fleet";
-import { goesToZero } from "./explain-zero";
+import { goesToZero, known } from "../fleet";
 import type { Sentence } from "./explanation";
 import { triggerLabel } from "./trigger-label";
 

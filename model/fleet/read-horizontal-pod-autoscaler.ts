@@ -1,20 +1,21 @@
 import { Quantity } from "../capacity";
 import type { Path } from "../declared";
 import { valueAt } from "../declared";
-import { MetricType, scalerByType } from "../triggers";
+import { KedaAnnotation, MetricType, scalerByType } from "../triggers";
 import type { Field } from "./field";
 import type { FieldReader } from "./field-reader";
 import type { FleetTrigger } from "./fleet";
+import { readKedaAnnotations } from "./read-keda-annotations";
 import { readBehavior } from "./read-behavior";
 import type { UnjoinedScaler } from "./read-scaled-object";
 import { textOr, withDefault } from "./read-scaled-object";
 
-const OWNERSHIP: Path = ["metadata", "annotations", "validations.keda.sh/hpa-ownership"];
 const ABSENT = (path: Path): Field<never> => ({ path, value: undefined });
 
 /** Reads a HorizontalPodAutoscaler of autoscaling/v2, or of v1, which has a percentage of CPU and nothing else. */
 export function readHorizontalPodAutoscaler(reader: FieldReader): Omit<UnjoinedScaler, "intent"> {
     const max = reader.integer(["spec", "maxReplicas"]);
+    const kedaAnnotations = readKedaAnnotations(reader);
     return {
         declared: reader.declared,
         engine: "hpa",
@@ -41,7 +42,9 @@ export function readHorizontalPodAutoscaler(reader: FieldReader): Omit<UnjoinedS
         idle: ABSENT(["spec"]),
         hpaName: ABSENT(["spec"]),
         takesOverHpa: false,
-        toleratesOthers: reader.text(OWNERSHIP).value === "false",
+        toleratesOthers: kedaAnnotations.get(KedaAnnotation.HpaOwnership)?.value === "false",
+        environmentSource: ABSENT(["spec"]),
+        kedaAnnotations,
     };
 }
 

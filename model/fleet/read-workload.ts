@@ -18,6 +18,7 @@ export function readWorkload(reader: FieldReader): Omit<FleetWorkload, "disrupti
         podSpec: reader.record(podSpecPath),
         isPodSpecUnknown: reader.isUnknown(podSpecPath),
         podLabels: reader.record(["spec", "template", "metadata", "labels"]),
+        selector: readLabelSelector(reader, ["spec", "selector"]),
         replicas: reader.integer(["spec", "replicas"]),
         intent: readIntentAnnotation(reader),
     };

@@ -59,6 +59,9 @@ const SUPPORTED = {
 /** The first version whose HPA goes to zero, on an object or external metric (HPAScaleToZero, beta and on by default). */
 export const SCALE_TO_ZERO_KUBERNETES = "1.37";
 
+/** The first version whose API server keeps an HPA's `tolerance`; before, a gate that is off drops it (KEP-4951). */
+export const TOLERANCE_KUBERNETES = "1.35";
+
 /** A problem in the platform's facts: the member and what is wrong with it. */
 export interface PlatformProblem {
     readonly member: keyof PlatformArgs;

@@ -1,9 +1,9 @@
-import { Secret, Unknown, valueAt } from "../declared";
+import { Unknown, showLeaf } from "../declared";
 import type { Fleet, FleetVertical } from "../fleet";
 import { known, updateModeOf } from "../fleet";
-import { DEFAULT_GRACE_SECONDS } from "./grace-covers-task";
 import { notChecked } from "./not-checked";
 import type { Breach, Rule } from "./rule";
+import { stopTimes } from "./stop-times";
 
 /** Pods that a VerticalPodAutoscaler evicts at a cost that its author may not have meant. */
 export const verticalRestarts: Rule = {
@@ -42,18 +42,17 @@ function* cutTask(vertical: FleetVertical, isNotedElsewhere: boolean): Generator
     const longest = intent?.task?.p99Seconds;
     // A task that may be cut off at any moment may be cut off by an eviction.
     if (workload === undefined || longest === undefined || intent?.task?.interruptible === true) return;
-    const path = [...workload.podSpecPath, "terminationGracePeriodSeconds"];
-    const stated = valueAt(workload.declared.object, path) ?? DEFAULT_GRACE_SECONDS;
-    if (stated instanceof Unknown || stated instanceof Secret) {
-        if (!isNotedElsewhere) yield notChecked(workload.declared, path, "the grace period");
-        return;
-    }
-    if (typeof stated !== "number" || stated >= longest) return;
+    const { grace, gracePath, preStop, needed } = stopTimes(workload, intent);
+    const hidden = [preStop, grace].find((time) => time instanceof Unknown);
+    if (hidden !== undefined && !isNotedElsewhere)
+        yield notChecked(workload.declared, gracePath, hidden.path);
+    if (typeof grace !== "number" || needed === undefined || grace >= needed) return;
+    const before = preStop === 0 ? "" : `, of which ${showLeaf(preStop)} s pass before it is asked to`;
     yield {
         declared,
         path: mode.path,
-        message: `an evicted pod gets ${stated} s to stop, and the longest tasks take ${longest} s`,
-        fix: `use a grace period of ${Math.ceil(longest)} s or more, or the mode Initial, which evicts nothing`,
+        message: `an evicted pod gets ${grace} s to stop${before}, and the longest tasks take ${longest} s`,
+        fix: `use a grace period of ${Math.ceil(needed)} s or more, or the mode Initial, which evicts nothing`,
     };
 }
 

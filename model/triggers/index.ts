@@ -14,3 +14,4 @@ export * from "./scaler";
 export * from "./scalers";
 export * from "./signal";
 export * from "./target-key";
+export * from "./keda-annotation";

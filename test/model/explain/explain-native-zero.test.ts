@@ -39,8 +39,8 @@ describe("a native autoscaler with a floor of 0", () => {
 
     it("is kept awake by what its pods use", () => {
         expect(said("sleeps", [EXTERNAL, CPU, PODS]).slice(1)).toEqual([
-            "cpu #2 asks for one replica as long as the pods use anything at all, and so keeps the last one.",
-            'Pods metric "waiting" asks for one replica as long as the pods use anything at all, and so keeps the last one.',
+            "cpu #2 asks for one replica as long as it is above 0, and so keeps the last one.",
+            'Pods metric "waiting" asks for one replica as long as it is above 0, and so keeps the last one.',
         ]);
     });
 

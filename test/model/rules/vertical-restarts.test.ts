@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { verticalRestarts } from "../../../model/rules/vertical-restarts";
 import { findings } from "./support/findings";
-import { deployment, intent, scaledObject, secret, unknown, verticalPodAutoscaler } from "./support/objects";
+import {
+    container,
+    deployment,
+    intent,
+    scaledObject,
+    secret,
+    unknown,
+    verticalPodAutoscaler,
+} from "./support/objects";
 
 const EVICTING = ["Recreate", "Auto", "InPlaceOrRecreate"];
 const SPARING = ["Off", "Initial", "InPlace"];
@@ -66,6 +74,27 @@ describe("vertical-restarts: a task", () => {
             },
         ]);
         expect(found({ p99Seconds: 31 }, undefined)).toHaveLength(1);
+    });
+
+    it("is cut by the hook that runs before it is asked to stop, too", () => {
+        const sleeping = (seconds: unknown) =>
+            findings(
+                verticalRestarts,
+                working(
+                    { p99Seconds: 20 },
+                    { containers: [container({ lifecycle: { preStop: { sleep: { seconds } } } })] },
+                ),
+                mode("Recreate"),
+            );
+        expect(sleeping(11)).toMatchObject([
+            {
+                message:
+                    "an evicted pod gets 30 s to stop, of which 11 s pass before it is asked to, and the longest tasks take 20 s",
+                fix: "use a grace period of 31 s or more, or the mode Initial, which evicts nothing",
+            },
+        ]);
+        expect(sleeping(10)).toEqual([]);
+        expect(sleeping(unknown())).toMatchObject([{ severity: "note" }]);
     });
 
     it("is not cut where it ends in time, may be cut off, or nothing is evicted", () => {

@@ -7,10 +7,10 @@ import { check } from "../../../../model/rules";
 
 /** What one rule finds in objects, without the fields of the wrong type that reading them finds. */
 export function findings(rule: Rule, ...objects: readonly Declared[]): Finding[] {
-    return findingsOn({}, rule, ...objects);
+    return check(readFleet(objects), [rule]).filter(({ id }) => id === rule.id);
 }
 
-/** The same on a cluster of which something is known. */
+/** What one rule finds in objects on a cluster of which something is known. */
 export function findingsOn(platform: Platform, rule: Rule, ...objects: readonly Declared[]): Finding[] {
     return check(readFleet(objects, platform), [rule]).filter(({ id }) => id === rule.id);
 }
