@@ -54,7 +54,7 @@ describe("a pool with a VerticalPodAutoscaler beside its CPU autoscaler", () => 
     const pool = (vertical: VerticalArgs): { pools: Record<string, AutoscaledAgentPoolArgs> } => ({
         pools: {
             sizer: {
-                archetype: AgentArchetype.QueueWorker,
+                archetype: AgentArchetype.Service,
                 namespace,
                 // The usage stands in the template, so that pods that are made anew have it too.
                 workload: {
