@@ -75,7 +75,11 @@ export type {
     AuthenticationArgs,
     AwsPodIdentityArgs,
     AzureWorkloadArgs,
+    DescribedObjectArgs,
     ExistingAuthenticationArgs,
+    ExternalMetricArgs,
+    ObjectMetricArgs,
+    PodsMetricArgs,
     RawTriggerArgs,
     SecretAuthenticationArgs,
 } from "./model/triggers";

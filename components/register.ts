@@ -5,6 +5,7 @@ import { PodDisruptionBudget } from "@pulumi/kubernetes/policy/v1";
 import type { ComponentResource, CustomResource, CustomResourceOptions } from "@pulumi/pulumi";
 import type { Declared, DeclaredOptions } from "../model/declared";
 import { ScaledJob, ScaledObject, TriggerAuthentication } from "./keda";
+import { VerticalPodAutoscaler } from "./vpa";
 import { withOutputs } from "./with-outputs";
 
 type Constructor = new (name: string, args: never, opts: CustomResourceOptions) => CustomResource;
@@ -13,6 +14,7 @@ type Constructor = new (name: string, args: never, opts: CustomResourceOptions) 
 const CLASSES: ReadonlyMap<string, Constructor> = new Map<string, Constructor>([
     ["kubernetes:apps/v1:Deployment", Deployment],
     ["kubernetes:apps/v1:StatefulSet", StatefulSet],
+    ["kubernetes:autoscaling.k8s.io/v1:VerticalPodAutoscaler", VerticalPodAutoscaler],
     ["kubernetes:autoscaling/v2:HorizontalPodAutoscaler", HorizontalPodAutoscaler],
     ["kubernetes:core/v1:Service", Service],
     ["kubernetes:policy/v1:PodDisruptionBudget", PodDisruptionBudget],

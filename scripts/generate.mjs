@@ -153,14 +153,21 @@ function triggerArgsFile(scalers) {
     );
     return [
         'import type { AuthenticationArgs } from "../authentication-args";',
+        'import type { ExternalMetricArgs, ObjectMetricArgs, PodsMetricArgs } from "../native-metric-args";',
         'import type { RawTriggerArgs } from "../raw-trigger-args";',
         ...imports,
         "",
-        comment("One reason to scale: exactly one scaler, and how KEDA logs in to its source."),
+        comment("One reason to scale: exactly one scaler or metric, and how KEDA logs in to its source."),
         "export interface TriggerArgs {",
         comment("A name for messages and metrics; unique in the pool. Default: none.", "    "),
         "    name?: string;",
         ...members,
+        comment("A metric of the pool's pods, for the native autoscaler alone.", "    "),
+        "    podsMetric?: PodsMetricArgs;",
+        comment("A metric of another object, for the native autoscaler alone.", "    "),
+        "    objectMetric?: ObjectMetricArgs;",
+        comment("A metric from outside of the cluster, for the native autoscaler alone.", "    "),
+        "    externalMetric?: ExternalMetricArgs;",
         comment(
             "A trigger in KEDA's own form, for what no other member can say; its metadata are not typed.",
             "    ",

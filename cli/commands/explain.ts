@@ -42,7 +42,9 @@ export async function explainCommand(
         return 0;
     }
     const none =
-        explained.length === 0 ? [["no ScaledObject, ScaledJob or HorizontalPodAutoscaler was found"]] : [];
+        explained.length === 0
+            ? [["no ScaledObject, ScaledJob, HorizontalPodAutoscaler or VerticalPodAutoscaler was found"]]
+            : [];
     write(
         joinSections([
             ...explained.map(({ explanation, demand }) => linesOf(explanation, demand, when, replicas)),

@@ -1,9 +1,9 @@
 import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource";
 import type { input, output } from "@pulumi/kubernetes/types";
 import type * as pulumi from "@pulumi/pulumi";
+import { customResourceArgs } from "../custom-resource-args";
+import type { ExistingResourceOptions } from "../existing-resource-options";
 import { KEDA_API_VERSION } from "./api-version";
-import { customResourceArgs } from "./custom-resource-args";
-import type { ExistingResourceOptions } from "./existing-resource-options";
 import type { ClusterTriggerAuthenticationSpec } from "./trigger-authentication-spec";
 
 /** The arguments of a ClusterTriggerAuthentication. */
@@ -28,7 +28,7 @@ export class ClusterTriggerAuthentication extends CustomResource {
     declare readonly spec: pulumi.Output<pulumi.Unwrap<ClusterTriggerAuthenticationSpec>>;
 
     constructor(name: string, args: ClusterTriggerAuthenticationArgs, opts?: pulumi.CustomResourceOptions) {
-        super(name, customResourceArgs("ClusterTriggerAuthentication", args), opts);
+        super(name, customResourceArgs(KEDA_API_VERSION, "ClusterTriggerAuthentication", args), opts);
     }
 
     /** Reads a ClusterTriggerAuthentication that is on the cluster already. */

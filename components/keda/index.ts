@@ -1,8 +1,8 @@
+export * from "../existing-resource-options";
 export { KEDA_API_VERSION } from "./api-version";
 export * from "./aws-secret-manager";
 export * from "./azure-key-vault";
 export * from "./cluster-trigger-authentication";
-export * from "./existing-resource-options";
 export * from "./gcp-secret-manager";
 export * from "./hashicorp-vault";
 export * from "./pod-identity";

@@ -1,9 +1,9 @@
 import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource";
 import type { input, output } from "@pulumi/kubernetes/types";
 import type * as pulumi from "@pulumi/pulumi";
+import { customResourceArgs } from "../custom-resource-args";
+import type { ExistingResourceOptions } from "../existing-resource-options";
 import { KEDA_API_VERSION } from "./api-version";
-import { customResourceArgs } from "./custom-resource-args";
-import type { ExistingResourceOptions } from "./existing-resource-options";
 import type { ScaledJobSpec } from "./scaled-job-spec";
 
 /** The arguments of a ScaledJob. */
@@ -35,7 +35,7 @@ export class ScaledJob extends CustomResource {
     declare readonly spec: pulumi.Output<pulumi.Unwrap<ScaledJobSpec>>;
 
     constructor(name: string, args: ScaledJobArgs, opts?: pulumi.CustomResourceOptions) {
-        super(name, customResourceArgs("ScaledJob", args), opts);
+        super(name, customResourceArgs(KEDA_API_VERSION, "ScaledJob", args), opts);
     }
 
     /** Reads a ScaledJob that is on the cluster already. */

@@ -1,9 +1,9 @@
 import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource";
 import type { input, output } from "@pulumi/kubernetes/types";
 import type * as pulumi from "@pulumi/pulumi";
+import { customResourceArgs } from "../custom-resource-args";
+import type { ExistingResourceOptions } from "../existing-resource-options";
 import { KEDA_API_VERSION } from "./api-version";
-import { customResourceArgs } from "./custom-resource-args";
-import type { ExistingResourceOptions } from "./existing-resource-options";
 import type { ScaledObjectSpec } from "./scaled-object-spec";
 
 /** The arguments of a ScaledObject. */
@@ -36,7 +36,7 @@ export class ScaledObject extends CustomResource {
     declare readonly spec: pulumi.Output<pulumi.Unwrap<ScaledObjectSpec>>;
 
     constructor(name: string, args: ScaledObjectArgs, opts?: pulumi.CustomResourceOptions) {
-        super(name, customResourceArgs("ScaledObject", args), opts);
+        super(name, customResourceArgs(KEDA_API_VERSION, "ScaledObject", args), opts);
     }
 
     /** Reads a ScaledObject that is on the cluster already. */

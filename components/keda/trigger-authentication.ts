@@ -1,9 +1,9 @@
 import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource";
 import type { input, output } from "@pulumi/kubernetes/types";
 import type * as pulumi from "@pulumi/pulumi";
+import { customResourceArgs } from "../custom-resource-args";
+import type { ExistingResourceOptions } from "../existing-resource-options";
 import { KEDA_API_VERSION } from "./api-version";
-import { customResourceArgs } from "./custom-resource-args";
-import type { ExistingResourceOptions } from "./existing-resource-options";
 import type { TriggerAuthenticationSpec } from "./trigger-authentication-spec";
 
 /** The arguments of a TriggerAuthentication. */
@@ -31,7 +31,7 @@ export class TriggerAuthentication extends CustomResource {
     declare readonly spec: pulumi.Output<pulumi.Unwrap<TriggerAuthenticationSpec>>;
 
     constructor(name: string, args: TriggerAuthenticationArgs, opts?: pulumi.CustomResourceOptions) {
-        super(name, customResourceArgs("TriggerAuthentication", args), opts);
+        super(name, customResourceArgs(KEDA_API_VERSION, "TriggerAuthentication", args), opts);
     }
 
     /** Reads a TriggerAuthentication that is on the cluster already. */

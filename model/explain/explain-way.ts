@@ -21,8 +21,8 @@ export function explainWay(scaler: FleetScaler): Sentence[] {
         cold === undefined || cold === 0 ? "" : `, and ${duration(cold)} more until the last one works`;
     return [
         ...sentence(scaler, "scaleUp", floor, max, ready),
-        // A pool that may be empty is emptied at once by KEDA.
-        ...(goesToZero(scaler) ? [] : sentence(scaler, "scaleDown", max, floor, "")),
+        // A pool that may be empty is emptied at once by KEDA, and in steps by the native autoscaler.
+        ...(goesToZero(scaler) ? [] : sentence(scaler, "scaleDown", max, min, "")),
     ];
 }
 

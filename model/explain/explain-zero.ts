@@ -3,12 +3,13 @@ import type { FleetScaler, FleetTrigger } from "../fleet";
 import { goesToZero, known } from "../fleet";
 import { countedUnit, metadataNumber } from "../triggers";
 import { count, plainNumber } from "./count";
+import { explainNativeZero } from "./explain-native-zero";
 import type { Sentence } from "./explanation";
 import { triggerLabel } from "./trigger-label";
 
 /** What wakes a pool that sleeps, and when it sleeps again. */
 export function explainZero(scaler: FleetScaler): Sentence[] {
-    if (!goesToZero(scaler)) return [];
+    if (!goesToZero(scaler)) return explainNativeZero(scaler);
     const poll = known(scaler.pollingInterval);
     const cooldown = known(scaler.cooldown);
     const conditions = scaler.triggers.flatMap((trigger) => wakingCondition(trigger) ?? []);

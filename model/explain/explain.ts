@@ -1,9 +1,11 @@
 import type { Fleet, FleetScaler } from "../fleet";
-import { isUnknown, known } from "../fleet";
+import { isUnknown, known, scalerNeeds } from "../fleet";
 import { explainBounds } from "./explain-bounds";
 import { explainMetricLoss } from "./explain-metric-loss";
+import { explainNeeds } from "./explain-needs";
 import { explainPace } from "./explain-pace";
 import { explainTrigger } from "./explain-trigger";
+import { explainVertical } from "./explain-vertical";
 import { explainWay } from "./explain-way";
 import { explainZero } from "./explain-zero";
 import { explainStatefulSet } from "./explain-stateful-set";
@@ -11,11 +13,22 @@ import type { Explanation, Sentence } from "./explanation";
 import { noEffect } from "./no-effect";
 
 /**
- * What each scaler of a fleet will do, in plain sentences with numbers: its bounds, what each threshold means for
- * one replica, what wakes it and when it sleeps, how fast it may change, and what has no effect.
+ * What each autoscaler of a fleet will do, in plain sentences with numbers, and what it needs of its cluster: scalers
+ * first, in their order, and then the VerticalPodAutoscalers.
  */
 export function explain(fleet: Fleet): Explanation[] {
-    return fleet.scalers.map((scaler) => ({
+    return [
+        ...fleet.scalers.map((scaler) => explainScaler(scaler, fleet)),
+        ...fleet.verticals.map((vertical) => explainVertical(vertical, fleet)),
+    ];
+}
+
+/**
+ * What one scaler will do: its bounds, what each threshold means for one replica, what wakes it and when it sleeps,
+ * how fast it may change, and what has no effect.
+ */
+function explainScaler(scaler: FleetScaler, { platform }: Fleet): Explanation {
+    return {
         kind: scaler.declared.object.kind,
         namespace: scaler.namespace,
         name: scaler.name,
@@ -28,8 +41,9 @@ export function explain(fleet: Fleet): Explanation[] {
             ...explainStatefulSet(scaler),
             ...explainMetricLoss(scaler),
             ...noEffect(scaler),
+            ...explainNeeds(scalerNeeds(scaler), platform),
         ],
-    }));
+    };
 }
 
 function explainTriggers(scaler: FleetScaler): Sentence[] {

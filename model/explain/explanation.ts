@@ -2,15 +2,25 @@ import type { Leaf } from "../declared";
 
 /** What a sentence is about. */
 export type Topic =
-    "paused" | "bounds" | "trigger" | "wakes" | "sleeps" | "pace" | "metric-loss" | "no-effect" | "unknown";
+    | "paused"
+    | "bounds"
+    | "trigger"
+    | "wakes"
+    | "sleeps"
+    | "pace"
+    | "metric-loss"
+    | "vertical"
+    | "no-effect"
+    | "needs"
+    | "unknown";
 
-/** One plain sentence about a scaler. */
+/** One plain sentence about an autoscaler. */
 export interface Sentence {
     readonly topic: Topic;
     readonly text: string;
 }
 
-/** What a scaler will do, in sentences with numbers. */
+/** What an autoscaler will do, in sentences with numbers. */
 export interface Explanation {
     readonly kind: string;
     readonly namespace: Leaf<string> | undefined;

@@ -1,5 +1,5 @@
 import type { FleetTrigger } from "../fleet";
-import { known } from "../fleet";
+import { countsTotal, known } from "../fleet";
 
 /**
  * Replicas that a trigger asks for at a value of its metric, before the bounds: the value divided by the target,
@@ -12,6 +12,6 @@ export function replicasFor(trigger: FleetTrigger, value: number): number | unde
     const target = known(trigger.target);
     if (target === undefined || target <= 0 || trigger.effectiveMetricType !== "AverageValue")
         return undefined;
-    if (trigger.scaler?.wakesFromZero !== true) return undefined;
+    if (!countsTotal(trigger)) return undefined;
     return Math.ceil(value / target);
 }

@@ -1,5 +1,5 @@
 import type { FleetScaler, FleetTrigger } from "../fleet";
-import { known, toleranceOf } from "../fleet";
+import { countsTotal, known, toleranceOf } from "../fleet";
 
 /** What one trigger asks for at a value. */
 export interface TriggerDemand {
@@ -64,7 +64,7 @@ function wanted(
     if (trigger.scaler?.type === "cron") return ofTotal(value > 0 ? target : 0, current, within);
     switch (trigger.effectiveMetricType) {
         case "AverageValue":
-            return trigger.scaler?.wakesFromZero === true
+            return countsTotal(trigger)
                 ? ofTotal(value / target, current, within)
                 : inProportion(value / target, current, within);
         case "Value":

@@ -1,3 +1,4 @@
+import { Quantity, parseQuantity } from "../capacity";
 import type { Declared, Leaf, Path } from "../declared";
 import { Secret, Unknown, formatPath, valueAt } from "../declared";
 import type { Finding } from "../findings";
@@ -40,6 +41,18 @@ export class FieldReader {
         return this.read(path, "true or false", (value) => typeof value === "boolean");
     }
 
+    /** An amount: a number, or text with or without a suffix. */
+    quantity(path: Path): Field<Quantity> {
+        const field = this.read<unknown>(
+            path,
+            "an amount such as 500m or 6Gi",
+            (value) => parseQuantity(value) instanceof Quantity,
+        );
+        if (field.value instanceof Unknown) return { path, value: field.value };
+        const quantity = parseQuantity(field.value);
+        return { path, value: quantity instanceof Quantity ? quantity : undefined };
+    }
+
     /** Text, or a leaf that stands for it; for names, which are joined by identity. */
     name(path: Path): Leaf<string> | undefined {
         const value = valueAt(this.declared.object, path);
@@ -64,6 +77,15 @@ export class FieldReader {
         const field = this.read<unknown[]>(path, "a list", (value) => Array.isArray(value));
         if (field.value === undefined || field.value instanceof Unknown) return [];
         return field.value.map((value, index) => ({ path: [...path, index], value }));
+    }
+
+    /** A list of texts; not known where one of them is not. */
+    texts(path: Path): Field<readonly string[]> {
+        const field = this.read<unknown[]>(path, "a list", (value) => Array.isArray(value));
+        if (field.value === undefined || field.value instanceof Unknown) return { path, value: field.value };
+        const items = field.value.map((_, index) => this.text([...path, index]).value);
+        const hidden = items.find((item) => item instanceof Unknown);
+        return { path, value: hidden ?? items.filter((item) => typeof item === "string") };
     }
 
     /** An object's members; empty where there is none. */

@@ -1,3 +1,4 @@
+import type { Quantity } from "../capacity";
 import type { Declared, Leaf, Path } from "../declared";
 import type { Finding } from "../findings";
 import type { Intent } from "../intent";
@@ -15,6 +16,7 @@ export interface Fleet {
     readonly platform: Platform;
     readonly declared: readonly Declared[];
     readonly scalers: readonly FleetScaler[];
+    readonly verticals: readonly FleetVertical[];
     readonly workloads: readonly FleetWorkload[];
     readonly disruptionBudgets: readonly FleetDisruptionBudget[];
     readonly authentications: readonly FleetAuthentication[];
@@ -33,15 +35,18 @@ export interface Identity {
     readonly namespace: Leaf<string> | undefined;
 }
 
+/** What an autoscaler refers to, in its own namespace. */
+export interface FleetTarget {
+    readonly apiVersion: string;
+    readonly kind: string;
+    readonly name: Leaf<string> | undefined;
+}
+
 /** A ScaledObject or a HorizontalPodAutoscaler. */
 export interface FleetScaler extends Identity {
     readonly declared: Declared;
     readonly engine: "keda" | "hpa";
-    readonly target: {
-        readonly apiVersion: string;
-        readonly kind: string;
-        readonly name: Leaf<string> | undefined;
-    };
+    readonly target: FleetTarget;
     /** The workload that it scales, where it is in the fleet. */
     readonly workload: FleetWorkload | undefined;
     /** Fewest replicas, with the engine's default where the field is absent. */
@@ -141,6 +146,48 @@ export interface FleetScalingPolicy {
     readonly type: Field<string>;
     readonly value: Field<number>;
     readonly periodSeconds: Field<number>;
+}
+
+/** A VerticalPodAutoscaler. */
+export interface FleetVertical extends Identity {
+    readonly declared: Declared;
+    readonly target: FleetTarget;
+    /** The workload whose pods it sizes, where it is in the fleet. */
+    readonly workload: FleetWorkload | undefined;
+    /** What decides the number of those pods, where it is in the fleet. */
+    readonly scaler: FleetScaler | undefined;
+    /** What happens to a recommendation, with VPA's default where the field is absent. */
+    readonly mode: Field<string>;
+    /** Fewest pods before one is evicted; where it is absent, the flag of VPA's updater decides. */
+    readonly minReplicas: Field<number>;
+    readonly policies: readonly FleetContainerPolicy[];
+    /** Whether the policies are known only after apply; `policies` is then empty. */
+    readonly arePoliciesUnknown: boolean;
+    /** What the author of the target says about its work. */
+    readonly intent: Intent | undefined;
+}
+
+/** What a VerticalPodAutoscaler may do with one container, or with all that have no policy of their own. */
+export interface FleetContainerPolicy {
+    readonly path: Path;
+    /** The container's name, or `*` for all others. */
+    readonly container: Field<string>;
+    /** `Auto` or `Off`, with VPA's default where the field is absent. */
+    readonly mode: Field<string>;
+    /** What is sized, with VPA's default where the field is absent. */
+    readonly resources: Field<readonly string[]>;
+    /** Whether limits follow requests: `RequestsAndLimits`, VPA's default, or `RequestsOnly`. */
+    readonly values: Field<string>;
+    readonly minAllowed: FleetAmounts;
+    readonly maxAllowed: FleetAmounts;
+}
+
+/** Amounts by resource. */
+export interface FleetAmounts {
+    readonly path: Path;
+    /** Whether all of them are known only after apply; `amounts` is then empty. */
+    readonly isUnknown: boolean;
+    readonly amounts: ReadonlyMap<string, Field<Quantity>>;
 }
 
 /** A Deployment, StatefulSet or other workload with a pod template. */

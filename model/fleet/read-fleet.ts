@@ -1,10 +1,11 @@
-import type { Declared, Leaf } from "../declared";
-import { sameLeaf } from "../declared";
+import type { Declared } from "../declared";
 import type { Platform } from "../platform";
 import { UNKNOWN_PLATFORM } from "../platform";
 import { FieldReader } from "./field-reader";
-import type { Fleet, FleetScaler, FleetWorkload, Identity } from "./fleet";
+import type { Fleet, FleetScaler, FleetWorkload } from "./fleet";
 import { joinBudgets } from "./join-budgets";
+import { indexByName, isTarget, nameKey } from "./join-targets";
+import { joinVerticals } from "./join-verticals";
 import { readAuthentication } from "./read-authentication";
 import { readExemptAnnotation } from "./read-exempt-annotation";
 import { readHorizontalPodAutoscaler } from "./read-horizontal-pod-autoscaler";
@@ -12,6 +13,7 @@ import { readPodTemplate } from "./read-pod-template";
 import type { UnjoinedScaler } from "./read-scaled-object";
 import { readScaledObject } from "./read-scaled-object";
 import { readService } from "./read-service";
+import { readVerticalPodAutoscaler } from "./read-vertical-pod-autoscaler";
 import { readDisruptionBudget, readIntentAnnotation, readWorkload } from "./read-workload";
 
 const WORKLOAD_KINDS: ReadonlySet<string> = new Set([
@@ -24,6 +26,11 @@ const WORKLOAD_KINDS: ReadonlySet<string> = new Set([
 const AUTHENTICATION_KINDS: ReadonlySet<string> = new Set([
     "kubernetes:keda.sh/v1alpha1:TriggerAuthentication",
     "kubernetes:keda.sh/v1alpha1:ClusterTriggerAuthentication",
+]);
+
+const VERTICAL_KINDS: ReadonlySet<string> = new Set([
+    "kubernetes:autoscaling.k8s.io/v1:VerticalPodAutoscaler",
+    "kubernetes:autoscaling.k8s.io/v1beta2:VerticalPodAutoscaler",
 ]);
 
 /**
@@ -39,15 +46,19 @@ export function readFleet(declared: readonly Declared[], platform: Platform = UN
         readers.filter(({ declared: { type } }) => WORKLOAD_KINDS.has(type)).map(readWorkload),
         disruptionBudgets,
     );
-    const byName = indexByName(workloads);
+    const byName = indexByName(workloads, ({ name }) => name);
     const scalers = readers.flatMap((reader) => {
         const unjoined = readScaler(reader);
         return unjoined === undefined ? [] : [joinScaler(unjoined, byName)];
     });
+    const verticals = readers
+        .filter(({ declared: { type } }) => VERTICAL_KINDS.has(type))
+        .map(readVerticalPodAutoscaler);
     return {
         platform,
         declared,
         scalers,
+        verticals: joinVerticals(verticals, byName, scalers),
         workloads,
         disruptionBudgets,
         authentications: readers
@@ -78,35 +89,8 @@ function joinScaler(
     scaler: UnjoinedScaler,
     workloads: ReadonlyMap<unknown, readonly FleetWorkload[]>,
 ): FleetScaler {
-    const { name, kind } = scaler.target;
-    const workload = (workloads.get(nameKey(name)) ?? []).find(
-        (candidate) =>
-            candidate.kind === kind && sameName(candidate.name, name) && sameNamespace(candidate, scaler),
+    const workload = (workloads.get(nameKey(scaler.target.name)) ?? []).find((candidate) =>
+        isTarget(candidate, scaler),
     );
     return { ...scaler, workload, intent: workload?.intent ?? scaler.intent };
-}
-
-/** Workloads by name, so that a join of thousands of objects stays linear; names that are not known by identity. */
-function indexByName(workloads: readonly FleetWorkload[]): ReadonlyMap<unknown, readonly FleetWorkload[]> {
-    const index = new Map<unknown, FleetWorkload[]>();
-    for (const workload of workloads) {
-        const key = nameKey(workload.name);
-        const found = index.get(key);
-        if (found === undefined) index.set(key, [workload]);
-        else found.push(workload);
-    }
-    return index;
-}
-
-function nameKey(name: Leaf<string> | undefined): unknown {
-    return typeof name === "object" ? name.identity : name;
-}
-
-function sameName(a: Leaf<string> | undefined, b: Leaf<string> | undefined): boolean {
-    return a !== undefined && b !== undefined && sameLeaf(a, b);
-}
-
-/** Whether two objects are certainly in one namespace; two that name none are. */
-function sameNamespace(a: Identity, b: Identity): boolean {
-    return sameLeaf(a.namespace, b.namespace);
 }

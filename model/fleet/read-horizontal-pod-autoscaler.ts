@@ -1,7 +1,7 @@
+import { Quantity } from "../capacity";
 import type { Path } from "../declared";
 import { valueAt } from "../declared";
-import type { MetricType } from "../triggers";
-import { KedaAnnotation, scalerByType } from "../triggers";
+import { KedaAnnotation, MetricType, scalerByType } from "../triggers";
 import type { Field } from "./field";
 import type { FieldReader } from "./field-reader";
 import type { FleetTrigger } from "./fleet";
@@ -53,47 +53,82 @@ function readPercentage(reader: FieldReader): FleetTrigger[] {
     if (reader.declared.object.apiVersion !== "autoscaling/v1" || !reader.has(path)) return [];
     return [
         {
-            path,
+            ...NO_TRIGGER(path),
             type: { path, value: "cpu" },
             scaler: scalerByType("cpu"),
-            name: ABSENT(path),
-            metricType: ABSENT(path),
             effectiveMetricType: "Utilization",
             target: reader.integer(path),
-            metadata: {},
-            isMetadataUnknown: false,
-            container: ABSENT(path),
-            useCachedMetrics: ABSENT(path),
-            authentication: undefined,
         },
     ];
 }
 
-/** The member of a metric that holds its resource, by the metric's type. */
+/** The member of a metric that holds its arguments, by the metric's type. */
 const RESOURCE_MEMBERS: ReadonlyMap<unknown, string> = new Map([
     ["Resource", "resource"],
     ["ContainerResource", "containerResource"],
 ]);
+const ADAPTER_MEMBERS: ReadonlyMap<unknown, string> = new Map([
+    ["Pods", "pods"],
+    ["Object", "object"],
+    ["External", "external"],
+]);
 
 function readMetric(reader: FieldReader, path: Path): FleetTrigger {
-    const kind = reader.text([...path, "type"]);
-    const member = RESOURCE_MEMBERS.get(kind.value);
-    if (member === undefined) {
-        return {
-            path,
-            type: kind,
-            scaler: undefined,
-            name: ABSENT(path),
-            metricType: ABSENT(path),
-            effectiveMetricType: undefined,
-            target: ABSENT(path),
-            metadata: {},
-            isMetadataUnknown: false,
-            container: ABSENT(path),
-            useCachedMetrics: ABSENT(path),
-            authentication: undefined,
-        };
-    }
+    const type = reader.text([...path, "type"]);
+    const resource = RESOURCE_MEMBERS.get(type.value);
+    if (resource !== undefined) return readResource(reader, path, resource);
+    const member = ADAPTER_MEMBERS.get(type.value);
+    return {
+        ...NO_TRIGGER(path),
+        type,
+        ...(member === undefined ? {} : readAdapterMetric(reader, [...path, member])),
+    };
+}
+
+/** What a trigger has that is none of KEDA's. */
+const NO_TRIGGER = (path: Path): Omit<FleetTrigger, "type"> => ({
+    path,
+    scaler: undefined,
+    name: ABSENT(path),
+    metricType: ABSENT(path),
+    effectiveMetricType: undefined,
+    target: ABSENT(path),
+    metadata: {},
+    isMetadataUnknown: false,
+    container: ABSENT(path),
+    useCachedMetrics: ABSENT(path),
+    authentication: undefined,
+});
+
+/**
+ * The name and the target of a metric that an adapter serves. An external one is divided by its average where there is
+ * one, whatever the target's type says; of an object's the controller accepts only the type that says the same
+ * (Kubernetes pkg/controller/podautoscaler computeStatusForExternalMetric, computeStatusForObjectMetric).
+ */
+function readAdapterMetric(
+    reader: FieldReader,
+    at: Path,
+): Pick<FleetTrigger, "name" | "metricType" | "effectiveMetricType" | "target"> {
+    const average = reader.quantity([...at, "target", "averageValue"]);
+    const value = reader.quantity([...at, "target", "value"]);
+    const target = average.value === undefined && value.value !== undefined ? value : average;
+    return {
+        name: reader.text([...at, "metric", "name"]),
+        metricType: reader.text([...at, "target", "type"]),
+        effectiveMetricType:
+            target.value === undefined
+                ? undefined
+                : target === value
+                  ? MetricType.Value
+                  : MetricType.AverageValue,
+        target: {
+            path: target.path,
+            value: target.value instanceof Quantity ? target.value.toNumber() : target.value,
+        },
+    };
+}
+
+function readResource(reader: FieldReader, path: Path, member: string): FleetTrigger {
     const at = [...path, member];
     const type = reader.text([...at, "name"]);
     const metricType = reader.text([...at, "target", "type"]);
@@ -101,19 +136,15 @@ function readMetric(reader: FieldReader, path: Path): FleetTrigger {
     // A quantity: text, or a number.
     const value = valueAt(reader.declared.object, [...at, "target", "averageValue"]) ?? undefined;
     return {
-        path,
+        ...NO_TRIGGER(path),
         type,
         // A resource may be called anything; only those two are KEDA's triggers too.
         scaler: scaler?.wakesFromZero === false ? scaler : undefined,
-        name: ABSENT(path),
         metricType,
         effectiveMetricType:
             typeof metricType.value === "string" ? (metricType.value as MetricType) : undefined,
         target: reader.integer([...at, "target", "averageUtilization"]),
         metadata: value === undefined ? {} : { value },
-        isMetadataUnknown: false,
         container: member === "containerResource" ? reader.text([...at, "container"]) : ABSENT(path),
-        useCachedMetrics: ABSENT(path),
-        authentication: undefined,
     };
 }

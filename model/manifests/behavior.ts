@@ -1,6 +1,6 @@
-import { Quantity, parseQuantity } from "../capacity";
 import type { PoolBehavior, ScalingRulesArgs } from "../pool";
 import { encodeNumber } from "../triggers";
+import { canonicalQuantity } from "./canonical-quantity";
 
 /** The behavior of an HPA, which KEDA's ScaledObject carries too. */
 export function behaviorSpec(
@@ -16,11 +16,7 @@ export function behaviorSpec(
  * form, which must be the one that was written.
  */
 function rulesSpec({ tolerance, ...rules }: ScalingRulesArgs): unknown {
-    return tolerance === undefined ? rules : { ...rules, tolerance: quantityText(tolerance) };
-}
-
-function quantityText(value: number): string {
-    const quantity = parseQuantity(encodeNumber(value));
-    if (!(quantity instanceof Quantity)) throw new Error(`${value} is a number of 0 to 1 by its shape`);
-    return quantity.toString();
+    return tolerance === undefined
+        ? rules
+        : { ...rules, tolerance: canonicalQuantity(encodeNumber(tolerance)) };
 }

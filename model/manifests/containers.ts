@@ -1,10 +1,7 @@
 import type { Leaf } from "../declared";
 import type { AnyPoolContainer, ContainerWorkload, PoolKey, PoolSideContainer, Pool } from "../pool";
-import { SecurityLevel } from "../pool";
+import { CONTAINER_NAME, SecurityLevel } from "../pool";
 import type { OriginEntry } from "./declare";
-
-/** The name of the pool's container. */
-export const CONTAINER_NAME = "agent";
 
 const TEMPORARY_PATH = "/tmp";
 

@@ -8,6 +8,7 @@ import { scaledJob } from "./scaled-job";
 import { scaledObject } from "./scaled-object";
 import { headlessService, statefulSet } from "./stateful-set";
 import { triggerAuthentications } from "./trigger-authentication";
+import { verticalPodAutoscaler } from "./vertical-pod-autoscaler";
 
 /**
  * The Kubernetes objects of a pool, in the order in which they are created. What is returned here is what rules
@@ -21,6 +22,7 @@ export function manifests(pool: Pool): Declared[] {
         podDisruptionBudget(pool),
         ...triggerAuthentications(pool),
         scaler(pool),
+        verticalPodAutoscaler(pool),
     ].filter((declared) => declared !== undefined);
 }
 

@@ -1,2 +1,3 @@
+export * from "./components";
 export * from "./platform";
 export type * from "./prices";

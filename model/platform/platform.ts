@@ -23,13 +23,16 @@ export interface PlatformArgs {
     kubernetesVersion?: string;
     /** Version of KEDA as `major.minor`, from `2.18`. Default: not known; newer fields are then not used. */
     kedaVersion?: string;
-    /** Version of the VerticalPodAutoscaler as `major.minor`. Default: not known. */
+    /** Version of the VerticalPodAutoscaler as `major.minor`, from `1.0`. Default: not known. */
     vpaVersion?: string;
     /** Whether KEDA is installed. Default: yes where `kedaVersion` is given, else not known. */
     keda?: boolean;
     /** Whether the VerticalPodAutoscaler is installed. Default: yes where `vpaVersion` is given, else not known. */
     vpa?: boolean;
-    /** Whether metrics-server (or an equal) serves `metrics.k8s.io`. Default: not known. */
+    /**
+     * Whether metrics-server (or an equal) serves `metrics.k8s.io`. Default: yes on `gke`, `gke-autopilot` and
+     * `eks-auto`, which come with it, else not known.
+     */
     metricsServer?: boolean;
     /** Whether an adapter serves `custom.metrics.k8s.io`, for metrics of pods and objects. Default: not known. */
     customMetrics?: boolean;
@@ -50,7 +53,11 @@ export interface PlatformArgs {
 const SUPPORTED = {
     kubernetes: { first: "1.33", last: "1.37" },
     keda: { first: "2.18", last: "2.20" },
+    vpa: { first: "1.0", last: "1.7" },
 } as const;
+
+/** The first version whose HPA goes to zero, on an object or external metric (HPAScaleToZero, beta and on by default). */
+export const SCALE_TO_ZERO_KUBERNETES = "1.37";
 
 /** The first version whose API server keeps an HPA's `tolerance`; before, a gate that is off drops it (KEP-4951). */
 export const TOLERANCE_KUBERNETES = "1.35";
@@ -86,7 +93,7 @@ export function versionAtLeast(have: string, need: string): boolean {
 }
 
 function versionProblem(
-    member: "kubernetesVersion" | "kedaVersion",
+    member: "kubernetesVersion" | "kedaVersion" | "vpaVersion",
     value: unknown,
     range: { first: string; last: string },
 ): PlatformProblem | undefined {
@@ -108,6 +115,20 @@ function versionProblem(
     return undefined;
 }
 
+/** A component that is said to be missing, and to have a version. */
+function versionOfNothing(
+    member: "keda" | "vpa",
+    isThere: boolean | undefined,
+    version: string | undefined,
+): PlatformProblem | undefined {
+    if (isThere !== false || version === undefined) return undefined;
+    return {
+        member,
+        message: `it is false, and ${member}Version is ${show(version)}`,
+        fix: `remove ${member}Version, or set ${member} to true`,
+    };
+}
+
 /** A wrong value in a message: short, whatever it is. */
 function show(value: unknown): string {
     if (typeof value === "string") return JSON.stringify(value.slice(0, 40));
@@ -119,6 +140,9 @@ export function platformProblems(platform: PlatformArgs): PlatformProblem[] {
     const problems = [
         versionProblem("kubernetesVersion", platform.kubernetesVersion, SUPPORTED.kubernetes),
         versionProblem("kedaVersion", platform.kedaVersion, SUPPORTED.keda),
+        versionProblem("vpaVersion", platform.vpaVersion, SUPPORTED.vpa),
+        versionOfNothing("keda", platform.keda, platform.kedaVersion),
+        versionOfNothing("vpa", platform.vpa, platform.vpaVersion),
     ].filter((problem) => problem !== undefined);
     const providers: readonly string[] = Object.values(ClusterProvider);
     if (platform.provider !== undefined && !providers.includes(platform.provider)) {

@@ -150,9 +150,9 @@ export const VerticalMode = {
     Initial: "Initial",
     /** Evicts pods that are far from it, so that they are created anew. */
     Recreate: "Recreate",
-    /** Resizes running pods in place, and evicts those that cannot be (VPA 1.6). */
+    /** Resizes running pods in place, and evicts those that cannot be (VPA 1.5). */
     InPlaceOrRecreate: "InPlaceOrRecreate",
-    /** Resizes running pods in place, and never evicts one (VPA 1.7, alpha). */
+    /** Resizes running pods in place, and never evicts one (VPA 1.7, alpha: behind a feature gate that is off). */
     InPlace: "InPlace",
 } as const;
 export type VerticalMode = (typeof VerticalMode)[keyof typeof VerticalMode];

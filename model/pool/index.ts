@@ -17,6 +17,7 @@ export * from "./resolve";
 export type * from "./scale-args";
 export type * from "./schedule-args";
 export * from "./shape";
+export { CONTAINER_NAME } from "./sized-container";
 export type * from "./vertical-args";
 export type * from "./volume-args";
 export type * from "./workload-args";

@@ -2,7 +2,7 @@ import type { Path } from "../declared";
 import { valueAt } from "../declared";
 import type { Finding } from "../findings";
 import type { Scaler } from "../triggers";
-import { scalerOf } from "../triggers";
+import { nativeMember, scalerOf } from "../triggers";
 import type { AgentPoolArgs } from "./args";
 import { WaitFor } from "./choices";
 import { problem } from "./problem";
@@ -75,6 +75,8 @@ function withoutSource({ scale }: AgentPoolArgs): Finding[] {
               ];
     });
     if (scale.onMetricLoss === undefined || scalers.some((scaler) => scaler?.wakesFromZero)) return logins;
+    // Beside a metric that KEDA cannot read, that is what is wrong.
+    if (scale.triggers.some((trigger) => nativeMember(trigger) !== undefined)) return logins;
     return [
         ...logins,
         problem(

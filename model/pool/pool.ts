@@ -1,6 +1,6 @@
 import type { Leaf } from "../declared";
 import type { Platform } from "../platform";
-import type { EncodedTrigger } from "../triggers";
+import type { EncodedTrigger, NativeMetricType } from "../triggers";
 import type { AdoptArgs, TaskArgs } from "./args";
 import type { BudgetArgs } from "./budget-args";
 import type {
@@ -48,12 +48,29 @@ export type PoolAuthentication =
       }
     | { readonly kind: "existing"; readonly name: Leaf<string>; readonly cluster: boolean };
 
+/** A metric that an adapter serves and only the native autoscaler reads. */
+export interface PoolMetric {
+    readonly type: NativeMetricType;
+    readonly metricName: string;
+    /** A quantity, which is compared as the trigger's metric type says. */
+    readonly target: string;
+    readonly matchLabels?: Readonly<Record<string, Leaf<string>>>;
+    /** The object that a metric of type `Object` is about. */
+    readonly describedObject?: {
+        readonly apiVersion: string;
+        readonly kind: string;
+        readonly name: Leaf<string>;
+    };
+}
+
 /** One trigger in KEDA's form, and how it logs in. */
 export interface PoolTrigger extends EncodedTrigger {
     /** The argument that it was made from, `scale.triggers[0]`. */
     readonly argument: string;
     /** The argument below which its metadata stand, `scale.triggers[0].redis`. */
     readonly values: string;
+    /** Instead of KEDA's metadata, where only the native autoscaler reads it. */
+    readonly metric?: PoolMetric;
     readonly authentication?: PoolAuthentication;
 }
 

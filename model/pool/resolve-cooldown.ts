@@ -13,7 +13,8 @@ export function resolveCooldown(args: AgentPoolArgs, sleeps: boolean, ledger: Le
     const fallback = ARCHETYPES[archetype].cooldownSeconds;
     const window = scale.behavior?.scaleDown?.stabilizationWindowSeconds;
     if (!sleeps && window !== undefined) {
-        const reason = `no effect: the pool never sleeps, and behavior.scaleDown has a window of its own, ${window} s`;
+        const why = scale.minReplicas === 0 ? "KEDA does not scale the pool" : "the pool never sleeps";
+        const reason = `no effect: ${why}, and behavior.scaleDown has a window of its own, ${window} s`;
         ledger.withoutEffect(path, scale.cooldownSeconds, reason);
         return fallback.value;
     }

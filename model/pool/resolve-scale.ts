@@ -1,16 +1,17 @@
 import type { Leaf } from "../declared";
 import { withUnknowns } from "../declared";
 import type { AuthenticationArgs, EncodedTrigger, TriggerArgs } from "../triggers";
-import { encodeRawTrigger, encodeTrigger, scalerMember, scalerOf } from "../triggers";
+import { encodeRawTrigger, encodeTrigger, nativeMember, scalerMember, scalerOf } from "../triggers";
 import type { AgentPoolArgs, AutoscaledAgentPoolArgs } from "./args";
 import { ScalingEngine, WorkloadKind } from "./choices";
 import { leafOf } from "./leaf-of";
 import type { Ledger } from "./ledger";
-import { NATIVE_SCALERS } from "./native-scalers";
 import type { Pool, PoolAuthentication, PoolTrigger } from "./pool";
 import { resolveBehavior } from "./resolve-behavior";
 import { resolveCooldown } from "./resolve-cooldown";
 import { workloadKind } from "./resolve-kind";
+import { resolveEngine } from "./resolve-engine";
+import { resolveNativeMetric } from "./resolve-native-metric";
 import { resolveFloors } from "./resolve-schedules";
 import type { MetricLossArgs } from "./scale-args";
 
@@ -21,12 +22,14 @@ export function resolveScale(args: AutoscaledAgentPoolArgs, ledger: Ledger): Res
     const { scale } = args;
     const { minReplicas, windows } = resolveFloors(args, ledger);
     const triggers = [...scale.triggers.map(resolveTrigger), ...windows];
+    const maxReplicas = ledger.given("scale.maxReplicas", scale.maxReplicas);
+    const engine = resolveEngine(args, minReplicas, triggers, ledger);
     return {
         minReplicas,
-        maxReplicas: ledger.given("scale.maxReplicas", scale.maxReplicas),
+        maxReplicas,
         triggers,
-        engine: resolveEngine(args, minReplicas, triggers, ledger),
-        ...resolvePace(args, minReplicas, triggers, ledger),
+        engine,
+        ...resolvePace(args, minReplicas, engine, triggers, ledger),
         ...resolvePause(args, ledger),
         ...(scale.onMetricLoss === undefined
             ? {}
@@ -34,47 +37,11 @@ export function resolveScale(args: AutoscaledAgentPoolArgs, ledger: Ledger): Res
     };
 }
 
-function resolveEngine(
-    { scale, adopt }: AgentPoolArgs,
-    minReplicas: number,
-    triggers: readonly PoolTrigger[],
-    ledger: Ledger,
-): Exclude<ScalingEngine, "Auto"> {
-    const given = scale.engine === ScalingEngine.Auto ? undefined : scale.engine;
-    const external = triggers.find(({ type, member }) => member === "raw" || !NATIVE_SCALERS.has(type));
-    if (external !== undefined) {
-        const reason = `the native autoscaler cannot read ${external.type}`;
-        return ledger.or("scale.engine", given, ScalingEngine.Keda, reason, "derived");
-    }
-    if (minReplicas === 0) {
-        const reason = "the native autoscaler does not go to zero on CPU or memory";
-        return ledger.or("scale.engine", given, ScalingEngine.Keda, reason, "derived");
-    }
-    if (scale.scaleToZeroWhenIdle === true) {
-        const reason = "the native autoscaler does not sleep above a floor of its own";
-        return ledger.or("scale.engine", given, ScalingEngine.Keda, reason, "derived");
-    }
-    if (scale.pause !== undefined || scale.pausedReplicas !== undefined) {
-        const reason = "only KEDA can be told to stand still";
-        return ledger.or("scale.engine", given, ScalingEngine.Keda, reason, "derived");
-    }
-    if (adopt?.horizontalPodAutoscaler !== undefined) {
-        const reason = `KEDA takes the autoscaler ${adopt.horizontalPodAutoscaler} over`;
-        return ledger.or("scale.engine", given, ScalingEngine.Keda, reason, "derived");
-    }
-    return ledger.or(
-        "scale.engine",
-        given,
-        ScalingEngine.HorizontalPodAutoscaler,
-        "CPU and memory with a floor above zero: the cluster's own autoscaler does all of it",
-        "derived",
-    );
-}
-
 /** How fast the pool changes, and how it sleeps and wakes. Jobs do neither: they start for a task and end with it. */
 function resolvePace(
     args: AutoscaledAgentPoolArgs,
     minReplicas: number,
+    engine: ResolvedScale["engine"],
     triggers: readonly PoolTrigger[],
     ledger: Ledger,
 ): Pick<ResolvedScale, "behavior" | "sleep"> {
@@ -83,7 +50,7 @@ function resolvePace(
     }
     const { scaleToZeroWhenIdle, pollingIntervalSeconds } = args.scale;
     const isIdleZero = ledger.givenIfAny("scale.scaleToZeroWhenIdle", scaleToZeroWhenIdle) ?? false;
-    const sleeps = minReplicas === 0 || isIdleZero;
+    const sleeps = engine === ScalingEngine.Keda && (minReplicas === 0 || isIdleZero);
     const cooldownSeconds = resolveCooldown(args, sleeps, ledger);
     const behavior = resolveBehavior(args, cooldownSeconds, triggers, ledger);
     if (sleeps) {
@@ -93,10 +60,11 @@ function resolvePace(
             sleep: { pollingIntervalSeconds: pollingInterval, cooldownSeconds, isIdleZero },
         };
     }
+    const awake = `minReplicas is ${minReplicas}, so the pool never sleeps, and never has to be woken`;
     ledger.withoutEffect(
         "scale.pollingIntervalSeconds",
         pollingIntervalSeconds,
-        `no effect: minReplicas is ${minReplicas}, so the pool never sleeps, and never has to be woken`,
+        `no effect: ${minReplicas === 0 ? "the native autoscaler looks as often as its cluster does" : awake}`,
     );
     return { behavior };
 }
@@ -135,6 +103,8 @@ function resolveMetricLoss(given: MetricLossArgs, ledger: Ledger): Required<Metr
 }
 
 function resolveTrigger(trigger: TriggerArgs, index: number): PoolTrigger {
+    const native = nativeMember(trigger);
+    if (native !== undefined) return resolveNativeMetric(trigger, native, index);
     const encoded = encode(trigger, index);
     const argument = `scale.triggers[${index}]`;
     return {

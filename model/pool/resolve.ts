@@ -3,10 +3,12 @@ import { ARCHETYPES } from "./archetypes";
 import type { AgentPoolArgs, AutoscaledAgentPoolArgs } from "./args";
 import { checkShape } from "./check-shape";
 import { WaitFor, WorkloadKind } from "./choices";
+import { engineProblems } from "./engine-problems";
 import { jobProblems } from "./job-problems";
 import { labelProblems } from "./label-problems";
 import { leafOf } from "./leaf-of";
 import { Ledger } from "./ledger";
+import { nativeMetricProblems } from "./native-metric-problems";
 import { noEffectProblems } from "./no-effect";
 import { plainCopy } from "./plain-copy";
 import { platformFindings } from "./platform-problems";
@@ -17,10 +19,12 @@ import { workloadKind } from "./resolve-kind";
 import { resolvePlacement } from "./resolve-placement";
 import { resolveProbes } from "./resolve-probes";
 import { resolveScale } from "./resolve-scale";
+import { resolveVertical } from "./resolve-vertical";
 import { resolveWorkload } from "./resolve-workload";
 import { scaleProblems } from "./scale-problems";
 import { scheduleProblems } from "./schedule-problems";
 import { statefulSetProblems } from "./stateful-set-problems";
+import { verticalProblems } from "./vertical-problems";
 import { volumeProblems } from "./volume-problems";
 
 /** A resolved pool, or the reasons why there is none. */
@@ -52,7 +56,10 @@ export function resolve(name: string, args: AutoscaledAgentPoolArgs): Resolution
         ...jobProblems(read),
         ...volumeProblems(read),
         ...scaleProblems(read),
+        ...engineProblems(read),
+        ...nativeMetricProblems(read),
         ...scheduleProblems(read),
+        ...verticalProblems(read),
         ...noEffectProblems(read),
         ...platformFindings(read),
     ];
@@ -65,6 +72,7 @@ function resolvePool(name: string, args: AutoscaledAgentPoolArgs): Pool {
     const namespace = ledger.given("namespace", leafOf(args.namespace, "namespace"));
     const workload = resolveWorkload(args, ledger);
     const scale = resolveScale(args, ledger);
+    const vertical = resolveVertical(args, ledger);
     const placement = resolvePlacement(args, ledger);
     return {
         name,
@@ -73,6 +81,7 @@ function resolvePool(name: string, args: AutoscaledAgentPoolArgs): Pool {
         workload,
         task: args.task ?? {},
         scale,
+        ...(vertical === undefined ? {} : { vertical }),
         ...(args.budget === undefined ? {} : { budget: ledger.given("budget", args.budget) }),
         ...resolveDisruption(args, ledger),
         ...(args.qosClass === undefined ? {} : { qosClass: ledger.given("qosClass", args.qosClass) }),

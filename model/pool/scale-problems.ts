@@ -1,43 +1,18 @@
 import type { Finding } from "../findings";
 import type { TriggerArgs } from "../triggers";
-import { SCALERS_BY_MEMBER, scalerMember, scalerOf } from "../triggers";
+import { nativeMember } from "../triggers";
 import type { AgentPoolArgs } from "./args";
-import { ScalingEngine } from "./choices";
-import { NATIVE_SCALERS } from "./native-scalers";
 import { loginProblems } from "./login-problems";
 import { problem } from "./problem";
 import { DNS_NAME } from "./syntax";
 
-/** What no native autoscaler does. */
-const KEDA_ONLY = ["schedules", "scaleToZeroWhenIdle", "pause", "pausedReplicas"] as const;
-
 /** Combinations that have the right form and still cannot be built. */
-export function scaleProblems({ scale, adopt, task }: AgentPoolArgs): Finding[] {
-    const isNative = scale.engine === ScalingEngine.HorizontalPodAutoscaler;
+export function scaleProblems({ scale, task }: AgentPoolArgs): Finding[] {
     return [
         ...scale.triggers.flatMap((trigger, index) => [
-            ...(isNative ? notNative(trigger, index) : []),
             ...authenticationName(trigger, index),
             ...loginProblems(trigger, index),
         ]),
-        ...(isNative && adopt?.horizontalPodAutoscaler !== undefined
-            ? [
-                  problem(
-                      ["adopt", "horizontalPodAutoscaler"],
-                      "needs KEDA, which takes the autoscaler over",
-                      "set scale.engine to Keda, or import the autoscaler with Pulumi",
-                  ),
-              ]
-            : []),
-        ...(isNative ? KEDA_ONLY : [])
-            .filter((member) => scale[member] !== undefined)
-            .map((member) =>
-                problem(
-                    ["scale", member],
-                    "needs KEDA, and the engine is HorizontalPodAutoscaler",
-                    "leave scale.engine out, or set it to Keda",
-                ),
-            ),
         ...idleProblems(scale),
         ...taskSeconds(task ?? {}),
     ];
@@ -71,21 +46,10 @@ function idleProblems({
     ];
 }
 
-function notNative(trigger: TriggerArgs, index: number): Finding[] {
-    const scaler = scalerOf(trigger);
-    const member = scalerMember(trigger) ?? "";
-    if (scaler !== undefined && SCALERS_BY_MEMBER.has(member) && NATIVE_SCALERS.has(scaler.type)) return [];
-    return [
-        problem(
-            ["scale", "triggers", index, member],
-            "cannot be read by the engine HorizontalPodAutoscaler",
-            "leave scale.engine out, or set it to Keda",
-        ),
-    ];
-}
-
 /** A trigger's name becomes part of the name of the TriggerAuthentication that is made for it. */
-function authenticationName({ name, authentication }: TriggerArgs, index: number): Finding[] {
+function authenticationName(trigger: TriggerArgs, index: number): Finding[] {
+    const { name, authentication } = trigger;
+    if (nativeMember(trigger) !== undefined) return [];
     if (name === undefined || authentication === undefined || authentication.existing !== undefined)
         return [];
     if (DNS_NAME.accepts(name)) return [];

@@ -88,6 +88,13 @@ export const METADATA_KEY: Syntax = {
     fix: `use at most ${LONGEST_SUBDOMAIN} letters, digits and signs, without spaces`,
 };
 
+/** The name of a metric that an adapter serves (autoscaling/v2 validation: it becomes part of a URL's path). */
+export const METRIC_NAME: Syntax = {
+    name: "the name of a metric",
+    accepts: (text) => text !== "." && text !== ".." && !/[/%]/.test(text),
+    fix: 'write it without "/" and "%", as the adapter has it',
+};
+
 /** The name of a port (IANA_SVC_NAME): `http`, `metrics`. */
 export const PORT_NAME: Syntax = {
     name: "the name of a port",

@@ -1,4 +1,4 @@
-import type { Scaler, ScalerField } from "../triggers";
+import type { NativeMetricMember, Scaler, ScalerField } from "../triggers";
 import {
     DURATION,
     FIELD_SYNTAX,
@@ -24,7 +24,17 @@ import {
     textOf,
 } from "./shape";
 import type { Syntax } from "./syntax";
-import { METADATA_KEY, OBJECT_NAME, POSITIVE_QUANTITY, SECRET_KEY } from "./syntax";
+import {
+    API_VERSION,
+    KIND,
+    LABEL_VALUE,
+    METADATA_KEY,
+    METRIC_NAME,
+    OBJECT_NAME,
+    POSITIVE_QUANTITY,
+    QUALIFIED_NAME,
+    SECRET_KEY,
+} from "./syntax";
 
 const authentication = group(
     {
@@ -44,6 +54,36 @@ const raw = group(
     { type: text, metadata: mapOf(anyInput, METADATA_KEY), metricType: choice(MetricType) },
     { required: ["type", "metadata"] },
 );
+
+const metricName = textOf(METRIC_NAME);
+const target = textOf(POSITIVE_QUANTITY);
+const signal = choice(Signal);
+const matchLabels = mapOf({ kind: "input", syntax: LABEL_VALUE, mayBeEmpty: true }, QUALIFIED_NAME, true);
+
+/** The form of the metrics that only the native autoscaler reads. */
+const NATIVE_SHAPES: Readonly<Record<NativeMetricMember, GroupShape>> = {
+    podsMetric: group(
+        { metricName, averageValue: target, matchLabels },
+        { required: ["metricName", "averageValue"] },
+    ),
+    objectMetric: group(
+        {
+            metricName,
+            describedObject: group(
+                { apiVersion: textOf(API_VERSION), kind: textOf(KIND), name: inputOf(OBJECT_NAME) },
+                { required: ["apiVersion", "kind", "name"] },
+            ),
+            target,
+            signal,
+            matchLabels,
+        },
+        { required: ["metricName", "describedObject", "target", "signal"] },
+    ),
+    externalMetric: group(
+        { metricName, target, signal, matchLabels },
+        { required: ["metricName", "target", "signal"] },
+    ),
+};
 
 /** The largest whole number that JavaScript holds exactly; KEDA's are of 64 bits. */
 const LARGEST_INTEGER = Number.MAX_SAFE_INTEGER;
@@ -116,15 +156,16 @@ function scalerShape(scaler: Scaler): GroupShape {
     });
 }
 
-/** The form of `TriggerArgs`, from the catalogue of scalers. */
+/** The form of `TriggerArgs`: a member for each scaler of the catalogue, and for each native metric. */
 export const TRIGGER_SHAPE: GroupShape = group(
     {
         name: text,
         ...Object.fromEntries(
             [...SCALERS_BY_MEMBER].map(([member, scaler]) => [member, scalerShape(scaler)]),
         ),
+        ...NATIVE_SHAPES,
         raw,
         authentication,
     },
-    { exactlyOne: [[...SCALERS_BY_MEMBER.keys(), "raw"]] },
+    { exactlyOne: [[...SCALERS_BY_MEMBER.keys(), ...Object.keys(NATIVE_SHAPES), "raw"]] },
 );

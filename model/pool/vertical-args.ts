@@ -11,10 +11,16 @@ export interface VerticalArgs {
     resources?: VerticalResource[];
     /** Smallest requests that it may set, by resource. Default: the recommender's own. */
     minAllowed?: Record<string, string>;
-    /** Largest requests that it may set, by resource. Default: not bounded; needed where it changes pods. */
+    /** Largest requests that it may set, by resource. Default: not bounded, which is a warning where it changes pods. */
     maxAllowed?: Record<string, string>;
-    /** The one container that is sized; all others are left alone. Default: the pool's own; needed with `podTemplate` and `existing`. */
+    /**
+     * The one container that is sized; all others are left alone. Default: the pool's own, or the only one of a
+     * `podTemplate`; needed with any other template and with `existing`.
+     */
     container?: string;
-    /** Fewest pods that must be there before one is evicted. Default: 2, KEDA or HPA permitting. */
+    /**
+     * Fewest pods that must be there before one is changed; only with modes that change pods that run. Default: 2, and
+     * 1 where the pool never has more.
+     */
     minReplicas?: number;
 }

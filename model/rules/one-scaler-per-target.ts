@@ -46,7 +46,10 @@ function isTransfer(keda: FleetScaler, hpa: FleetScaler): boolean {
 }
 
 /** One text for one target; an unknown name or namespace counts by its identity, which `numbers` tells apart. */
-function targetKey({ target, namespace }: FleetScaler, numbers: Map<unknown, number>): string | undefined {
+export function targetKey(
+    { target, namespace }: Pick<FleetScaler, "target" | "namespace">,
+    numbers: Map<unknown, number>,
+): string | undefined {
     const parts = [namespace, target.name].map((leaf) => {
         if (leaf === undefined || isKnown(leaf)) return `=${leaf ?? ""}`;
         const number = numbers.get(leaf.identity) ?? numbers.size;

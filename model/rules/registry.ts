@@ -17,6 +17,7 @@ import { disruptionBudgetFloor } from "./disruption-budget-floor";
 import { emptyResult } from "./empty-result";
 import { environmentSource } from "./environment-source";
 import { exemption } from "./exemption";
+import { externalMetricsOwner } from "./external-metrics-owner";
 import { fallbackValues } from "./fallback-values";
 import { formulaNames } from "./formula-names";
 import { graceCoversTask } from "./grace-covers-task";
@@ -27,6 +28,7 @@ import { imageTag } from "./image-tag";
 import { kedaAnnotations } from "./keda-annotations";
 import { objectNames } from "./object-names";
 import { oneScalerPerTarget } from "./one-scaler-per-target";
+import { platformComponentMissing } from "./platform-component-missing";
 import { probeValues } from "./probe-values";
 import { probesDiffer } from "./probes-differ";
 import { qosClass } from "./qos-class";
@@ -55,6 +57,12 @@ import { triggerRaw } from "./trigger-raw";
 import { triggerType } from "./trigger-type";
 import { utilizationFloor } from "./utilization-floor";
 import { utilizationRange } from "./utilization-range";
+import { verticalBounds } from "./vertical-bounds";
+import { verticalContainers } from "./vertical-containers";
+import { verticalMode } from "./vertical-mode";
+import { verticalRestarts } from "./vertical-restarts";
+import { verticalSameResource } from "./vertical-same-resource";
+import { verticalSingle } from "./vertical-single";
 import { windowCoversColdStart } from "./window-covers-cold-start";
 
 /** Every rule, sorted by id. */
@@ -78,6 +86,7 @@ export const RULES: readonly Rule[] = [
     emptyResult,
     environmentSource,
     exemption,
+    externalMetricsOwner,
     fallbackValues,
     formulaNames,
     graceCoversTask,
@@ -88,6 +97,7 @@ export const RULES: readonly Rule[] = [
     kedaAnnotations,
     objectNames,
     oneScalerPerTarget,
+    platformComponentMissing,
     probeValues,
     probesDiffer,
     qosClass,
@@ -115,5 +125,11 @@ export const RULES: readonly Rule[] = [
     triggerType,
     utilizationFloor,
     utilizationRange,
+    verticalBounds,
+    verticalContainers,
+    verticalMode,
+    verticalRestarts,
+    verticalSameResource,
+    verticalSingle,
     windowCoversColdStart,
 ];

@@ -1,5 +1,7 @@
 import type { Fleet, FleetScaler } from "../fleet";
-import { isUnknown, known } from "../fleet";
+import { isUnknown, known, measuresPods } from "../fleet";
+import type { Platform } from "../platform";
+import { SCALE_TO_ZERO_KUBERNETES, versionAtLeast } from "../platform";
 import type { Breach, Rule } from "./rule";
 
 /** Bounds that the API server, KEDA's webhook or the HPA would refuse. */
@@ -9,12 +11,12 @@ export const scaleBounds: Rule = {
     title: "The floor is 0 or more, the ceiling at least 1 and not below the floor.",
     why: "KEDA before 2.20 let a floor above the ceiling through and swung between the two for ever.",
     source: "KEDA 2.20.2 verifyReplicaCount (#5954, #7562); Kubernetes autoscaling/v2 validation",
-    *check({ scalers }: Fleet) {
-        for (const scaler of scalers) yield* checkScaler(scaler);
+    *check({ scalers, platform }: Fleet) {
+        for (const scaler of scalers) yield* checkScaler(scaler, platform);
     },
 };
 
-function* checkScaler(scaler: FleetScaler): Generator<Breach> {
+function* checkScaler(scaler: FleetScaler, platform: Platform): Generator<Breach> {
     const { declared, min, max } = scaler;
     for (const [bound, word] of [
         [min, "floor"],
@@ -33,12 +35,12 @@ function* checkScaler(scaler: FleetScaler): Generator<Breach> {
     if (floor !== undefined && floor < 0) {
         yield { declared, path: min.path, message: `the floor is ${floor}`, fix: "use 0 or more" };
     }
-    if (floor === 0 && scaler.engine === "hpa" && hasOtherThanResources(scaler)) {
+    if (floor === 0 && scaler.engine === "hpa" && hasOtherThanPods(scaler) && !takesZero(platform)) {
         yield {
             declared,
             path: min.path,
             severity: "warning",
-            message: "the floor is 0, which an HPA accepts only where the feature gate HPAScaleToZero is on",
+            message: `the floor is 0, which an HPA accepts only where the feature gate HPAScaleToZero is on, as it is from Kubernetes ${SCALE_TO_ZERO_KUBERNETES} on`,
             fix: "use 1 or more, or a KEDA ScaledObject, which goes to zero by itself",
         };
     }
@@ -62,7 +64,11 @@ function* checkScaler(scaler: FleetScaler): Generator<Breach> {
     }
 }
 
-/** CPU and memory alone are refused with a floor of 0 in any case, by resource-only-min-zero. */
-function hasOtherThanResources({ triggers, areTriggersUnknown }: FleetScaler): boolean {
-    return areTriggersUnknown || triggers.some(({ scaler }) => scaler?.wakesFromZero !== false);
+/** What measures the pods alone is refused with a floor of 0 in any case, by resource-only-min-zero. */
+function hasOtherThanPods({ triggers, areTriggersUnknown }: FleetScaler): boolean {
+    return areTriggersUnknown || !triggers.every(measuresPods);
+}
+
+function takesZero({ kubernetesVersion }: Platform): boolean {
+    return kubernetesVersion !== undefined && versionAtLeast(kubernetesVersion, SCALE_TO_ZERO_KUBERNETES);
 }

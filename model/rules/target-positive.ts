@@ -15,7 +15,7 @@ export const targetPositive: Rule = {
     severity: "error",
     title: "The target of each trigger is above 0.",
     why: "The HPA divides by it and refuses 0; the whole scaler then stops, all of its triggers.",
-    source: "kedacore/keda#1064, langchain-ai/helm#505; KEDA 2.20.2 scaler.go quantityFromFloat64, cron_scaler.go",
+    source: "kedacore/keda#1064, langchain-ai/helm#505; KEDA 2.20.2 scaler.go quantityFromFloat64, cron_scaler.go; autoscaling/v2 validation",
     *check({ scalers }: Fleet) {
         for (const scaler of scalers) {
             for (const trigger of scaler.triggers) {
@@ -29,7 +29,7 @@ export const targetPositive: Rule = {
 };
 
 function* checkNumber(
-    { declared, modifiers }: FleetScaler,
+    { declared, engine, modifiers }: FleetScaler,
     { target, scaler }: FleetTrigger,
 ): Generator<Breach> {
     if (isUnknown(target)) {
@@ -37,7 +37,8 @@ function* checkNumber(
         return;
     }
     const value = known(target);
-    if (value === undefined || value >= SMALLEST) return;
+    // The API server keeps any quantity above 0.
+    if (value === undefined || value >= SMALLEST || (engine === "hpa" && value > 0)) return;
     // With a formula the HPA sees the formula's target only; windows and percentages stay as they are.
     if (modifiers !== undefined && scaler?.type !== "cron" && scaler?.wakesFromZero !== false) return;
     yield {
@@ -52,7 +53,7 @@ function* checkNumber(
 }
 
 function fixOf(scaler: FleetTrigger["scaler"]): string {
-    if (scaler === undefined) return "use a number above 0";
+    if (scaler === undefined) return "use an amount above 0";
     if (scaler.type === "cron") return "give the replicas to keep while the window is open, 1 or more";
     if (!scaler.wakesFromZero) return "use a percentage of the request, for example 70";
     const unit = countedUnit(scaler);

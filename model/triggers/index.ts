@@ -6,6 +6,8 @@ export * from "./field-syntax";
 export * from "./generated";
 export * from "./metadata-text";
 export * from "./metric-type";
+export type * from "./native-metric-args";
+export * from "./native-metrics";
 export * from "./raw-trigger-args";
 export * from "./requirements";
 export * from "./scaler";

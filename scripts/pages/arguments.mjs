@@ -30,7 +30,7 @@ export function argumentPages({ resources, types }) {
     const page2 = page(
         "Triggers",
         "Written by npm run docs from plugin/schema.json.",
-        "The arguments of each scaler of KEDA 2.20, from the catalogue in model/triggers/catalogue.",
+        "The arguments of each scaler of KEDA 2.20, from the catalogue in model/triggers/catalogue, and of the metrics that only the native autoscaler reads.",
         ...all
             .filter(([name]) => ofScalers.has(name))
             .map(([name, type]) => typeSection(name, type, ofScalers)),

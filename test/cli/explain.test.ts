@@ -93,6 +93,8 @@ describe("agent-autoscaling explain", () => {
                         {},
                         {},
                         { topic: "metric-loss" },
+                        { topic: "needs" },
+                        { topic: "needs" },
                     ],
                     demand: { replicas: 5, triggers: [{ trigger: 'redis "queue"', value: 23, replicas: 5 }] },
                 },
@@ -105,7 +107,7 @@ describe("agent-autoscaling explain", () => {
         const service = file("service.yaml", "apiVersion: v1\nkind: Service\nmetadata: { name: a }\n");
         expect(run(service)).toMatchObject({
             status: 0,
-            stdout: "no ScaledObject, ScaledJob or HorizontalPodAutoscaler was found\n",
+            stdout: "no ScaledObject, ScaledJob, HorizontalPodAutoscaler or VerticalPodAutoscaler was found\n",
         });
     });
 

@@ -46,6 +46,27 @@ describe("AutoscaledAgentPool", () => {
         ]);
     });
 
+    it("registers a VerticalPodAutoscaler beside its workload where one was asked for", async () => {
+        const vertical = { maxAllowed: { memory: "1Gi" } };
+        const seen = await record(
+            (opts) => new AutoscaledAgentPool("gateway", { ...GATEWAY, vertical }, opts),
+        );
+        const last = seen.at(-1);
+        expect(last).toMatchObject({
+            type: "kubernetes:autoscaling.k8s.io/v1:VerticalPodAutoscaler",
+            name: "gateway-vertical",
+            parent: "gateway",
+            dependsOn: ["gateway"],
+            deleteBeforeReplace: true,
+        });
+        expect(last?.inputs).toMatchObject({
+            apiVersion: "autoscaling.k8s.io/v1",
+            kind: "VerticalPodAutoscaler",
+            metadata: { name: "gateway", namespace: "agents" },
+            spec: { targetRef: { kind: "Deployment", name: "gateway" }, updatePolicy: { updateMode: "Off" } },
+        });
+    });
+
     it("never writes replicas, and ignores nothing where nothing is adopted", async () => {
         const seen = await record((opts) => new AutoscaledAgentPool("worker", WORKER, opts));
         const deployment = seen.find(({ type }) => type === "kubernetes:apps/v1:Deployment");

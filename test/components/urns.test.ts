@@ -13,22 +13,28 @@ it("keeps the URNs that live stacks have", async () => {
         new AutoscaledAgentPool("gateway", GATEWAY, opts);
         const workload = { ...WORKER.workload, kind: WorkloadKind.StatefulSet };
         new AutoscaledAgentPool("stateful", { ...WORKER, workload }, opts);
+        new AutoscaledAgentPool("sized", { ...GATEWAY, vertical: {} }, opts);
     });
     expect(registered.map(({ urn }) => urn).sort()).toMatchInlineSnapshot(`
       [
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:apps/v1:Deployment::gateway",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:apps/v1:Deployment::sized",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:apps/v1:Deployment::worker",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:apps/v1:StatefulSet::stateful",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:autoscaling.k8s.io/v1:VerticalPodAutoscaler::sized-vertical",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:autoscaling/v2:HorizontalPodAutoscaler::gateway-scaler",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:autoscaling/v2:HorizontalPodAutoscaler::sized-scaler",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:core/v1:Service::stateful-service",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:keda.sh/v1alpha1:ScaledObject::stateful-scaler",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:keda.sh/v1alpha1:ScaledObject::worker-scaler",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:keda.sh/v1alpha1:TriggerAuthentication::stateful-authentication-queue",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:keda.sh/v1alpha1:TriggerAuthentication::worker-authentication-queue",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:policy/v1:PodDisruptionBudget::gateway-disruption-budget",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:policy/v1:PodDisruptionBudget::sized-disruption-budget",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:policy/v1:PodDisruptionBudget::stateful-disruption-budget",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:policy/v1:PodDisruptionBudget::worker-disruption-budget",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool::gateway",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool::sized",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool::stateful",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool::worker",
       ]

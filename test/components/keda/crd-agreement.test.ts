@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { type CrdSchema, schemaFields } from "./schema-fields";
-import { ExportedTypes } from "./type-fields";
+import { type CrdSchema, schemaFields } from "../support/schema-fields";
+import { ExportedTypes } from "../support/type-fields";
 
 const crds = parse(readFileSync(path.join(__dirname, "crds-v2.20.2.yaml"), "utf8")) as Record<
     string,

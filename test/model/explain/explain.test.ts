@@ -66,6 +66,7 @@ describe("the explanation of a pool", () => {
             "Nothing changes while a number is within 10 % of its target.",
             "To the ceiling, when asked for at once: 3 min from 1 to 40 replicas (5, 10, 20, 40), and 45 s more until the last one works.",
             "While a source fails, no replica is taken away, and only the other triggers add some.",
+            "Needs KEDA; platform.keda does not say whether the cluster has it.",
         ]);
     });
 
@@ -78,6 +79,7 @@ describe("the explanation of a pool", () => {
             "Nothing changes while a number is within 10 % of its target.",
             "To the ceiling, when asked for at once: 15 s from 2 to 12 replicas (6, 12), and 10 s more until the last one works.",
             "Back to the floor, when nothing is asked for: 17 min 45 s from 12 to 2 replicas (10, 9, 8, 7, 6, 5, ..., 2).",
+            "Needs metrics-server for cpu; platform.metricsServer does not say whether the cluster has it.",
         ]);
     });
 
@@ -322,6 +324,20 @@ describe("the explanation of hand-written objects", () => {
         ],
     ])("explains what an adapter gives to the native autoscaler", (metric, text) => {
         expect(sentences(autoscaler(metric), "trigger")).toEqual([text]);
+    });
+
+    it("says of such a metric what it does not know", () => {
+        const external = (target: object): Declared[] =>
+            autoscaler({ type: "External", external: { metric: { name: "backlog" }, target } });
+        expect(sentences(external({ value: new Unknown("x", {}) }), "unknown")).toEqual([
+            'External metric "backlog": the target is known only after apply.',
+        ]);
+        expect(sentences(external({ value: "0" }), "unknown")).toEqual([
+            'External metric "backlog": what it asks for is not known here.',
+        ]);
+        expect(
+            sentences(autoscaler({ type: "Pods", pods: { target: { averageValue: "0" } } }), "unknown"),
+        ).toEqual(["Pods metric #1: what it asks for is not known here."]);
     });
 
     it("says what it does not know, instead of guessing", () => {

@@ -37,6 +37,28 @@ function at(
 }
 
 describe("replicas at a load", () => {
+    it("are a total of an external metric's average, and a share of a metric of the pods", () => {
+        const scaler = scalerOf(
+            horizontalPodAutoscaler({
+                metrics: [
+                    {
+                        type: "External",
+                        external: {
+                            metric: { name: "a" },
+                            target: { type: "AverageValue", averageValue: "5" },
+                        },
+                    },
+                    {
+                        type: "Pods",
+                        pods: { metric: { name: "b" }, target: { type: "AverageValue", averageValue: "5" } },
+                    },
+                ],
+            }),
+        );
+        expect(at(scaler, [23, 0], 3)).toEqual([5, "External"]);
+        expect(at(scaler, [0, 10], 3)).toEqual([6, "Pods"]);
+    });
+
     it("are the total divided by the target, within the bounds", () => {
         const scaler = scalerOf(scaledObject(), deployment());
         expect([0, 5, 6, 23, 50, 51].map((items) => at(scaler, [items], 3))).toEqual([

@@ -58,6 +58,34 @@ describe("platformProblems", () => {
         ]);
     });
 
+    it("takes the VPA from 1.0, and no version of what is not there", () => {
+        expect(platformProblems({ vpaVersion: "1.0", kedaVersion: "2.20", vpa: true, keda: true })).toEqual(
+            [],
+        );
+        expect(platformProblems({ vpa: false, keda: false })).toEqual([]);
+        expect(platformProblems({ vpaVersion: "0.14" })).toEqual([
+            {
+                member: "vpaVersion",
+                message: "0.14 is older than 1.0, the first version whose behaviour is known here",
+                fix: "use 1.0 to 1.7",
+            },
+        ]);
+        expect(platformProblems({ vpa: false, vpaVersion: "1.7", keda: false, kedaVersion: "2.20" })).toEqual(
+            [
+                {
+                    member: "keda",
+                    message: 'it is false, and kedaVersion is "2.20"',
+                    fix: "remove kedaVersion, or set keda to true",
+                },
+                {
+                    member: "vpa",
+                    message: 'it is false, and vpaVersion is "1.7"',
+                    fix: "remove vpaVersion, or set vpa to true",
+                },
+            ],
+        );
+    });
+
     it("says so, and does not throw, for values of any kind", () => {
         const cyclic: Record<string, unknown> = {};
         cyclic["self"] = cyclic;

@@ -64,7 +64,7 @@ const BAD: [what: string, path: (string | number)[], value: unknown, message: st
         "an empty trigger",
         TRIGGER,
         {},
-        "scale.triggers[0] has none of activemq, apacheKafka, arangodb, artemisQueue, awsCloudwatch or 72 others",
+        "scale.triggers[0] has none of activemq, apacheKafka, arangodb, artemisQueue, awsCloudwatch or 75 others",
         "give exactly one of them",
     ],
     [

@@ -26,6 +26,22 @@ describe("resource-only-min-zero", () => {
         expect(findings(resourceOnlyMinZero, horizontalPodAutoscaler({ minReplicas: 0 }))).toHaveLength(1);
     });
 
+    it("counts metrics of the pods among those of a native autoscaler, which names what it needs", () => {
+        const native = (...types: readonly string[]) =>
+            horizontalPodAutoscaler({ minReplicas: 0, metrics: types.map((type) => ({ type })) });
+        expect(findings(resourceOnlyMinZero, native("Pods"))).toMatchObject([
+            {
+                severity: "error",
+                message:
+                    "the floor is 0, and CPU, memory and metrics of the pods alone can neither put the pool to sleep nor wake it",
+                fix: "use a floor of 1, or add an object or external metric",
+            },
+        ]);
+        for (const type of ["Object", "External"]) {
+            expect(findings(resourceOnlyMinZero, native("Pods", type))).toEqual([]);
+        }
+    });
+
     it("is quiet with a floor of 1, and with any trigger that wakes", () => {
         expect(findings(resourceOnlyMinZero, pool(1, cpu()))).toEqual([]);
         expect(findings(resourceOnlyMinZero, pool(0, cpu(), redis()))).toEqual([]);

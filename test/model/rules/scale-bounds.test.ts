@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { scaleBounds } from "../../../model/rules/scale-bounds";
-import { allFindings, findings } from "./support/findings";
+import { allFindings, findings, findingsOn } from "./support/findings";
 import { horizontalPodAutoscaler, scaledObject, unknown } from "./support/objects";
 
 describe("scale-bounds", () => {
@@ -61,6 +61,15 @@ describe("scale-bounds", () => {
             },
         ]);
         expect(findings(scaleBounds, horizontalPodAutoscaler({ minReplicas: 0 }))).toEqual([]);
+    });
+
+    it("takes that gate for on from Kubernetes 1.37, and leaves metrics of pods to another rule", () => {
+        const atZero = (type: string) => horizontalPodAutoscaler({ minReplicas: 0, metrics: [{ type }] });
+        expect(findingsOn({ kubernetesVersion: "1.37" }, scaleBounds, atZero("External"))).toEqual([]);
+        expect(findingsOn({ kubernetesVersion: "1.36" }, scaleBounds, atZero("Object"))).toMatchObject([
+            { severity: "warning", message: expect.stringContaining("from Kubernetes 1.37 on") as string },
+        ]);
+        expect(findings(scaleBounds, atZero("Pods"))).toEqual([]);
     });
 
     it("notes each bound that is not known, and leaves a wrong type to reading", () => {

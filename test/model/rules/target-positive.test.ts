@@ -70,6 +70,28 @@ describe("target-positive", () => {
         ]);
     });
 
+    it("reports amounts of 0 and less of what an adapter serves, and takes any above", () => {
+        const external = (target: object) =>
+            horizontalPodAutoscaler({
+                metrics: [{ type: "External", external: { metric: { name: "a" }, target } }],
+            });
+        expect(findings(targetPositive, external({ type: "Value", value: "0" }))).toMatchObject([
+            {
+                severity: "error",
+                message: "the target is 0, and it must be above 0",
+                fix: "use an amount above 0",
+                path: "spec.metrics[0].external.target.value",
+            },
+        ]);
+        expect(findings(targetPositive, external({ type: "AverageValue", averageValue: -1 }))).toHaveLength(
+            1,
+        );
+        expect(findings(targetPositive, external({ type: "AverageValue", averageValue: "1n" }))).toEqual([]);
+        expect(findings(targetPositive, external({ type: "Value", value: unknown() }))).toMatchObject([
+            { severity: "note", message: "the target is known only after apply, so it is not checked" },
+        ]);
+    });
+
     it("is quiet about defaults, spaces, and targets that a formula replaces", () => {
         expect(findings(targetPositive, target(undefined))).toEqual([]);
         expect(findings(targetPositive, target(" 7 "))).toEqual([]);

@@ -114,6 +114,34 @@ export function disruptionBudget(spec: Fields = {}, metadata: Fields = {}): Decl
     });
 }
 
+/** A VerticalPodAutoscaler `worker` for the Deployment of that name: memory of the container `agent` up to 4Gi. */
+export function verticalPodAutoscaler(spec: Fields = {}, metadata: Fields = {}): Declared {
+    return declared({
+        apiVersion: "autoscaling.k8s.io/v1",
+        kind: "VerticalPodAutoscaler",
+        metadata: meta("worker", metadata),
+        spec: {
+            targetRef: { apiVersion: "apps/v1", kind: "Deployment", name: "worker" },
+            updatePolicy: { updateMode: "Recreate" },
+            resourcePolicy: { containerPolicies: [containerPolicy(), LEAVE_OTHERS] },
+            ...spec,
+        },
+    });
+}
+
+/** What a VerticalPodAutoscaler may do with the container `agent`: memory up to 4Gi. */
+export function containerPolicy(more: Fields = {}): Fields {
+    return {
+        containerName: "agent",
+        controlledResources: ["memory"],
+        maxAllowed: { memory: "4Gi" },
+        ...more,
+    };
+}
+
+/** The policy that leaves all other containers alone. */
+export const LEAVE_OTHERS: Fields = { containerName: "*", mode: "Off" };
+
 /** A TriggerAuthentication, or another kind. */
 export function authentication(
     name: unknown,
