@@ -1,5 +1,6 @@
 export * from "./authentication-args";
 export * from "./counted-unit";
+export * from "./counts-taken";
 export * from "./decode";
 export * from "./encode";
 export * from "./field-syntax";
@@ -11,4 +12,5 @@ export * from "./requirements";
 export * from "./scaler";
 export * from "./scalers";
 export * from "./signal";
+export * from "./starts-jobs";
 export * from "./target-key";
