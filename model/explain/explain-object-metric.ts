@@ -2,11 +2,10 @@ import type { Path } from "../declared";
 import { valueAt } from "../declared";
 import { Quantity, parseQuantity } from "../capacity";
 import type { FleetScaler, FleetTrigger } from "../fleet";
-import { known } from "../fleet";
+import { known, triggerLabel } from "../fleet";
 import { plainNumber } from "./count";
 import type { Sentence } from "./explanation";
 import { metricSentence } from "./metric-sentence";
-import { triggerLabel } from "./trigger-label";
 
 /** The member that holds each kind of metric that an HPA reads from an adapter. */
 const MEMBERS: Readonly<Record<string, string>> = { Pods: "pods", Object: "object", External: "external" };

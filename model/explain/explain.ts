@@ -1,6 +1,7 @@
 import type { Fleet, FleetScaler } from "../fleet";
 import { isUnknown, known } from "../fleet";
-import { explainBounds } from "./explain-bounds";
+import { explainBounds, explainPause } from "./explain-bounds";
+import { explainJobs } from "./explain-jobs";
 import { explainMetricLoss } from "./explain-metric-loss";
 import { explainPace } from "./explain-pace";
 import { explainTrigger } from "./explain-trigger";
@@ -12,24 +13,29 @@ import { noEffect } from "./no-effect";
 
 /**
  * What each scaler of a fleet will do, in plain sentences with numbers: its bounds, what each threshold means for
- * one replica, what wakes it and when it sleeps, how fast it may change, and what has no effect.
+ * one replica or job, what wakes it and when it sleeps, how fast it may change, and what has no effect.
  */
 export function explain(fleet: Fleet): Explanation[] {
     return fleet.scalers.map((scaler) => ({
         kind: scaler.declared.object.kind,
         namespace: scaler.namespace,
         name: scaler.name,
-        sentences: [
-            ...explainBounds(scaler),
-            ...explainTriggers(scaler),
-            ...explainZero(scaler),
-            ...explainPace(scaler),
-            ...explainWay(scaler),
-            ...explainStatefulSet(scaler),
-            ...explainMetricLoss(scaler),
-            ...noEffect(scaler),
-        ],
+        sentences: [...explainPause(scaler), ...explainScaler(scaler, explainTriggers(scaler))],
     }));
+}
+
+function explainScaler(scaler: FleetScaler, triggers: readonly Sentence[]): Sentence[] {
+    if (scaler.jobs !== undefined) return explainJobs(scaler, scaler.jobs, triggers);
+    return [
+        ...explainBounds(scaler),
+        ...triggers,
+        ...explainZero(scaler),
+        ...explainPace(scaler),
+        ...explainWay(scaler),
+        ...explainStatefulSet(scaler),
+        ...explainMetricLoss(scaler),
+        ...noEffect(scaler),
+    ];
 }
 
 function explainTriggers(scaler: FleetScaler): Sentence[] {
@@ -44,14 +50,25 @@ function explainTriggers(scaler: FleetScaler): Sentence[] {
         ...(modifiers === undefined ? [] : [explainFormula(modifiers)]),
         ...own.flatMap((trigger) => explainTrigger(scaler, trigger)),
         ...(own.length + (modifiers === undefined ? 0 : 1) > 1
-            ? [
-                  {
-                      topic: "trigger" as const,
-                      text: "Where they disagree, the one that asks for most replicas wins.",
-                  },
-              ]
+            ? [{ topic: "trigger" as const, text: whoDecides(scaler) }]
             : []),
     ];
+}
+
+function whoDecides({ jobs }: FleetScaler): string {
+    if (jobs === undefined) return "Where they disagree, the one that asks for most replicas wins.";
+    switch (known(jobs.calculation)) {
+        case "max":
+            return "Of several the one with the largest number decides, whatever its target is.";
+        case "min":
+            return "Of several the active one with the smallest number decides, whatever its target is.";
+        case "avg":
+            return "Of several the average of the active ones decides.";
+        case "sum":
+            return "Of several the sum of the active ones decides.";
+        default:
+            return "Which of several decides is not known here.";
+    }
 }
 
 function explainFormula({ formula, target }: NonNullable<FleetScaler["modifiers"]>): Sentence {

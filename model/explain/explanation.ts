@@ -2,7 +2,19 @@ import type { Leaf } from "../declared";
 
 /** What a sentence is about. */
 export type Topic =
-    "paused" | "bounds" | "trigger" | "wakes" | "sleeps" | "pace" | "metric-loss" | "no-effect" | "unknown";
+    | "paused"
+    | "bounds"
+    | "trigger"
+    /** How many jobs a number starts. */
+    | "strategy"
+    | "wakes"
+    | "sleeps"
+    | "pace"
+    /** How jobs end, and which of them are kept. */
+    | "ends"
+    | "metric-loss"
+    | "no-effect"
+    | "unknown";
 
 /** One plain sentence about a scaler. */
 export interface Sentence {

@@ -1,9 +1,8 @@
 import { valueAt } from "../declared";
 import type { FleetScaler } from "../fleet";
-import { known } from "../fleet";
+import { known, triggerLabel } from "../fleet";
 import { goesToZero } from "./explain-zero";
 import type { Sentence } from "./explanation";
-import { triggerLabel } from "./trigger-label";
 
 /** What stands in the object and changes nothing. */
 export function noEffect(scaler: FleetScaler): Sentence[] {

@@ -3,3 +3,6 @@ export * from "./fleet";
 export type * from "./label-selector";
 export * from "./read-fleet";
 export * from "./cron-window";
+export * from "./job-rules";
+export * from "./scaled-thing";
+export * from "./trigger-label";

@@ -6,6 +6,7 @@ import { FieldReader } from "./field-reader";
 import type { Fleet, FleetAuthentication, FleetScaler, FleetWorkload, Identity } from "./fleet";
 import { joinBudgets } from "./join-budgets";
 import { readHorizontalPodAutoscaler } from "./read-horizontal-pod-autoscaler";
+import { readJobWorkload, readScaledJob } from "./read-scaled-job";
 import type { UnjoinedScaler } from "./read-scaled-object";
 import { readScaledObject } from "./read-scaled-object";
 import { readDisruptionBudget, readIntentAnnotation, readWorkload } from "./read-workload";
@@ -16,6 +17,8 @@ const WORKLOAD_KINDS: ReadonlySet<string> = new Set([
     "kubernetes:apps/v1:ReplicaSet",
     "kubernetes:argoproj.io/v1alpha1:Rollout",
 ]);
+
+const SCALED_JOB = "kubernetes:keda.sh/v1alpha1:ScaledJob";
 
 const AUTHENTICATION_KINDS: ReadonlySet<string> = new Set([
     "kubernetes:keda.sh/v1alpha1:TriggerAuthentication",
@@ -32,7 +35,7 @@ export function readFleet(declared: readonly Declared[], platform: Platform = UN
         .filter(({ declared: { type } }) => type === "kubernetes:policy/v1:PodDisruptionBudget")
         .map(readDisruptionBudget);
     const workloads = joinBudgets(
-        readers.filter(({ declared: { type } }) => WORKLOAD_KINDS.has(type)).map(readWorkload),
+        readers.flatMap((reader) => readAnyWorkload(reader) ?? []),
         disruptionBudgets,
     );
     const byName = indexByName(workloads);
@@ -53,10 +56,18 @@ export function readFleet(declared: readonly Declared[], platform: Platform = UN
     };
 }
 
+function readAnyWorkload(reader: FieldReader): Omit<FleetWorkload, "disruptionBudgets"> | undefined {
+    const { type } = reader.declared;
+    if (type === SCALED_JOB) return readJobWorkload(reader);
+    return WORKLOAD_KINDS.has(type) ? readWorkload(reader) : undefined;
+}
+
 function readScaler(reader: FieldReader): UnjoinedScaler | undefined {
     switch (reader.declared.type) {
         case "kubernetes:keda.sh/v1alpha1:ScaledObject":
             return { ...readScaledObject(reader), intent: readIntentAnnotation(reader) };
+        case SCALED_JOB:
+            return readScaledJob(reader);
         case "kubernetes:autoscaling/v1:HorizontalPodAutoscaler":
         case "kubernetes:autoscaling/v2:HorizontalPodAutoscaler":
             return { ...readHorizontalPodAutoscaler(reader), intent: readIntentAnnotation(reader) };
@@ -79,10 +90,12 @@ function joinScaler(
     workloads: ReadonlyMap<unknown, readonly FleetWorkload[]>,
 ): FleetScaler {
     const { name, kind } = scaler.target;
-    const workload = (workloads.get(nameKey(name)) ?? []).find(
-        (candidate) =>
-            candidate.kind === kind && sameName(candidate.name, name) && sameNamespace(candidate, scaler),
-    );
+    const isOwn = (candidate: FleetWorkload): boolean =>
+        scaler.engine === "keda-jobs"
+            ? candidate.declared === scaler.declared
+            : candidate.kind === kind && sameName(candidate.name, name) && sameNamespace(candidate, scaler);
+    const key = nameKey(scaler.engine === "keda-jobs" ? scaler.name : name);
+    const workload = (workloads.get(key) ?? []).find(isOwn);
     return { ...scaler, workload, intent: workload?.intent ?? scaler.intent };
 }
 

@@ -2,7 +2,7 @@ import type { Path } from "../declared";
 import { valueAt } from "../declared";
 import type { MetricType } from "../triggers";
 import { scalerByType } from "../triggers";
-import type { Field } from "./field";
+import { absent } from "./field";
 import type { FieldReader } from "./field-reader";
 import type { FleetTrigger } from "./fleet";
 import { readBehavior } from "./read-behavior";
@@ -10,7 +10,6 @@ import type { UnjoinedScaler } from "./read-scaled-object";
 import { textOr, withDefault } from "./read-scaled-object";
 
 const OWNERSHIP: Path = ["metadata", "annotations", "validations.keda.sh/hpa-ownership"];
-const ABSENT = (path: Path): Field<never> => ({ path, value: undefined });
 
 /** Reads a HorizontalPodAutoscaler of autoscaling/v2, or of v1, which has a percentage of CPU and nothing else. */
 export function readHorizontalPodAutoscaler(reader: FieldReader): Omit<UnjoinedScaler, "intent"> {
@@ -36,12 +35,13 @@ export function readHorizontalPodAutoscaler(reader: FieldReader): Omit<UnjoinedS
         modifiers: undefined,
         fallback: undefined,
         behavior: readBehavior(reader, ["spec", "behavior"]),
-        pollingInterval: ABSENT(["spec"]),
-        cooldown: ABSENT(["spec"]),
-        idle: ABSENT(["spec"]),
-        hpaName: ABSENT(["spec"]),
+        pollingInterval: absent(["spec"]),
+        cooldown: absent(["spec"]),
+        idle: absent(["spec"]),
+        hpaName: absent(["spec"]),
         takesOverHpa: false,
         toleratesOthers: reader.text(OWNERSHIP).value === "false",
+        jobs: undefined,
     };
 }
 
@@ -53,14 +53,14 @@ function readPercentage(reader: FieldReader): FleetTrigger[] {
             path,
             type: { path, value: "cpu" },
             scaler: scalerByType("cpu"),
-            name: ABSENT(path),
-            metricType: ABSENT(path),
+            name: absent(path),
+            metricType: absent(path),
             effectiveMetricType: "Utilization",
             target: reader.integer(path),
             metadata: {},
             isMetadataUnknown: false,
-            container: ABSENT(path),
-            useCachedMetrics: ABSENT(path),
+            container: absent(path),
+            useCachedMetrics: absent(path),
             authentication: undefined,
         },
     ];
@@ -80,14 +80,14 @@ function readMetric(reader: FieldReader, path: Path): FleetTrigger {
             path,
             type: kind,
             scaler: undefined,
-            name: ABSENT(path),
-            metricType: ABSENT(path),
+            name: absent(path),
+            metricType: absent(path),
             effectiveMetricType: undefined,
-            target: ABSENT(path),
+            target: absent(path),
             metadata: {},
             isMetadataUnknown: false,
-            container: ABSENT(path),
-            useCachedMetrics: ABSENT(path),
+            container: absent(path),
+            useCachedMetrics: absent(path),
             authentication: undefined,
         };
     }
@@ -102,15 +102,15 @@ function readMetric(reader: FieldReader, path: Path): FleetTrigger {
         type,
         // A resource may be called anything; only those two are KEDA's triggers too.
         scaler: scaler?.wakesFromZero === false ? scaler : undefined,
-        name: ABSENT(path),
+        name: absent(path),
         metricType,
         effectiveMetricType:
             typeof metricType.value === "string" ? (metricType.value as MetricType) : undefined,
         target: reader.integer([...at, "target", "averageUtilization"]),
         metadata: value === undefined ? {} : { value },
         isMetadataUnknown: false,
-        container: member === "containerResource" ? reader.text([...at, "container"]) : ABSENT(path),
-        useCachedMetrics: ABSENT(path),
+        container: member === "containerResource" ? reader.text([...at, "container"]) : absent(path),
+        useCachedMetrics: absent(path),
         authentication: undefined,
     };
 }

@@ -42,6 +42,7 @@ export function readScaledObject(reader: FieldReader): Omit<UnjoinedScaler, "int
         hpaName: reader.textUnlessEmpty([...hpa, "name"]),
         takesOverHpa: reader.text(TRANSFER).value === "true",
         toleratesOthers: false,
+        jobs: undefined,
     };
 }
 

@@ -1,5 +1,5 @@
-import type { FleetTrigger } from "../fleet";
-import { known } from "../fleet";
+import { known } from "./field";
+import type { FleetTrigger } from "./fleet";
 
 /** What a trigger is called in sentences: `redis "queue"`, or `redis #1` by its place in the list. */
 export function triggerLabel({ type, name, path }: FleetTrigger): string {
