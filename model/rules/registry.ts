@@ -11,6 +11,17 @@ import { disruptionBudgetFloor } from "./disruption-budget-floor";
 import { fallbackValues } from "./fallback-values";
 import { graceCoversTask } from "./grace-covers-task";
 import { idleReplicas } from "./idle-replicas";
+import { jobCombination } from "./job-combination";
+import { jobCount } from "./job-count";
+import { jobDeadline } from "./job-deadline";
+import { jobExtra } from "./job-extra";
+import { jobMembers } from "./job-members";
+import { jobPending } from "./job-pending";
+import { jobRestartPolicy } from "./job-restart-policy";
+import { jobRollout } from "./job-rollout";
+import { jobStrategy } from "./job-strategy";
+import { jobTriggers } from "./job-triggers";
+import { jobValues } from "./job-values";
 import { objectNames } from "./object-names";
 import { oneScalerPerTarget } from "./one-scaler-per-target";
 import { qosClass } from "./qos-class";
@@ -46,6 +57,17 @@ export const RULES: readonly Rule[] = [
     fallbackValues,
     graceCoversTask,
     idleReplicas,
+    jobCombination,
+    jobCount,
+    jobDeadline,
+    jobExtra,
+    jobMembers,
+    jobPending,
+    jobRestartPolicy,
+    jobRollout,
+    jobStrategy,
+    jobTriggers,
+    jobValues,
     objectNames,
     oneScalerPerTarget,
     qosClass,
