@@ -17,6 +17,7 @@ import { jobDeadline } from "./job-deadline";
 import { jobExtra } from "./job-extra";
 import { jobMembers } from "./job-members";
 import { jobPending } from "./job-pending";
+import { jobRepeats } from "./job-repeats";
 import { jobRestartPolicy } from "./job-restart-policy";
 import { jobRollout } from "./job-rollout";
 import { jobStrategy } from "./job-strategy";
@@ -63,6 +64,7 @@ export const RULES: readonly Rule[] = [
     jobExtra,
     jobMembers,
     jobPending,
+    jobRepeats,
     jobRestartPolicy,
     jobRollout,
     jobStrategy,
