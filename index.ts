@@ -1,6 +1,7 @@
 export { AutoscaledAgentPool } from "./components/autoscaled-agent-pool";
+export type { CostSummary } from "./model/cost";
 export { ClusterProvider } from "./model/platform";
-export type { PlatformArgs } from "./model/platform";
+export type { MachinePriceArgs, PlatformArgs, PricesArgs } from "./model/platform";
 export {
     AccessMode,
     AgentArchetype,
@@ -29,6 +30,7 @@ export type {
     AgentPoolArgs,
     AutoscaledAgentPoolArgs,
     BehaviorArgs,
+    BudgetArgs,
     ClaimTemplateArgs,
     ClaimVolumeArgs,
     ContainerArgs,

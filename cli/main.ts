@@ -6,6 +6,8 @@ import type { ExplainOptions } from "./commands/explain";
 import { EXPLAIN_FORMATS, explainCommand } from "./commands/explain";
 import type { PreviewOptions } from "./commands/preview";
 import { PREVIEW_FORMATS, previewCommand } from "./commands/preview";
+import type { PriceOptions } from "./commands/price";
+import { PRICE_FORMATS, priceCommand } from "./commands/price";
 import { FAILING_LEVELS } from "./failing-level";
 import { InputError } from "./input-error";
 import { ProjectError } from "./offline/project-error";
@@ -86,6 +88,15 @@ program
     .addOption(failOn())
     .action(async (files: string[], options: CheckOptions) => {
         process.exitCode = await checkCommand(files, options, write);
+    });
+
+program
+    .command("price")
+    .description("say what the pools in hand-written manifests cost a month")
+    .argument("<file...>", "YAML or JSON files")
+    .addOption(new Option("--format <format>", "how to write it").choices(PRICE_FORMATS).default("text"))
+    .action(async (files: string[], options: PriceOptions) => {
+        process.exitCode = await priceCommand(files, options, write);
     });
 
 /** Bad usage and unreadable input end with 2 and one clear message; anything else is a defect of ours. */

@@ -1,7 +1,9 @@
 import type { ComponentResourceOptions, Output } from "@pulumi/pulumi";
 import { ComponentResource, log, output, runtime } from "@pulumi/pulumi";
+import type { CostReport, CostSummary } from "../model/cost";
+import { costSummary, price } from "../model/cost";
 import type { Explanation } from "../model/explain";
-import { explain } from "../model/explain";
+import { costCard, explain } from "../model/explain";
 import { readFleet } from "../model/fleet";
 import type { Finding } from "../model/findings";
 import { findingData, formatFinding } from "../model/findings";
@@ -34,6 +36,8 @@ export class AutoscaledAgentPool extends ComponentResource {
     public readonly engine: Output<string>;
     /** Labels that select the pool's pods, for a Service or a NetworkPolicy. */
     public readonly podLabels: Output<Record<string, string>>;
+    /** What the pool costs a month at its floor, by its windows and at its ceiling. */
+    public readonly cost: Output<CostSummary>;
 
     /**
      * @param name The pool's name, also that of its Kubernetes objects: at most 54 lower-case letters, digits and dashes.
@@ -46,12 +50,13 @@ export class AutoscaledAgentPool extends ComponentResource {
         super(AutoscaledAgentPool.__pulumiType, name, pool === undefined ? {} : args, opts);
         const declared = pool === undefined ? [] : manifests(pool);
         const fleet = readFleet(declared, pool?.platform);
+        const cost = price(fleet);
         const findings = [...shapeErrors, ...check(fleet)];
         const errors = findings.filter(({ severity }) => severity === "error");
 
         if (errors.length === 0) {
             warn(this, findings);
-            if (runtime.isDryRun()) tell(this, explain(fleet));
+            if (runtime.isDryRun()) tell(this, explain(fleet), cost);
             registerChildren(this, name, declared);
         }
         const summary = summarize(pool);
@@ -60,12 +65,14 @@ export class AutoscaledAgentPool extends ComponentResource {
         this.scalerName = output(name);
         this.engine = output(summary.engine);
         this.podLabels = output(summary.podLabels);
+        this.cost = output(costSummary(cost));
         this.registerOutputs({
             namespace: this.namespace,
             workloadName: this.workloadName,
             scalerName: this.scalerName,
             engine: this.engine,
             podLabels: this.podLabels,
+            cost: this.cost,
             ...(errors.length === 0 ? {} : { refused: errors.map(findingData) }),
         });
         if (errors.length > 0) refuse(this, name, errors);
@@ -78,10 +85,10 @@ function warn(resource: ComponentResource, findings: readonly Finding[]): void {
     }
 }
 
-/** Says in a preview what the pool will do; an update needs no such words. */
-function tell(resource: ComponentResource, explanations: readonly Explanation[]): void {
+/** Says in a preview what the pool will do and what it costs; an update needs no such words. */
+function tell(resource: ComponentResource, explanations: readonly Explanation[], cost: CostReport): void {
     const sentences = explanations.flatMap((explanation) => explanation.sentences.map(({ text }) => text));
-    if (sentences.length > 0) void log.info(sentences.join("\n"), resource);
+    if (sentences.length > 0) void log.info([...sentences, ...costCard(cost)].join("\n"), resource);
 }
 
 /** What the outputs say; of a refused pool they say nothing. */

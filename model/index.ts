@@ -1,4 +1,5 @@
 export * from "./capacity";
+export * from "./cost";
 export * from "./declared";
 export * from "./explain";
 export * from "./findings";

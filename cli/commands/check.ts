@@ -18,7 +18,7 @@ export async function checkCommand(
     { format, failOn }: CheckOptions,
     write: (text: string) => void,
 ): Promise<number> {
-    const { declared, skipped } = await readManifests(files);
+    const { declared, skipped, files: read } = await readManifests(files);
     const findings = check(readFleet(declared));
     if (format === "json") {
         write(
@@ -27,9 +27,7 @@ export async function checkCommand(
     } else {
         const lines = [...findings.map(formatFinding), ...skipped.map((reason) => `skipped: ${reason}`)];
         const objects = count(declared.length, "object");
-        write(
-            [...lines, `${objects} in ${count(files.length, "file")}: ${countFindings(findings)}`].join("\n"),
-        );
+        write([...lines, `${objects} in ${count(read, "file")}: ${countFindings(findings)}`].join("\n"));
     }
     return exitCode(findings, failOn);
 }

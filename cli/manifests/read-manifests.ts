@@ -4,10 +4,17 @@ import { LineCounter, parseAllDocuments } from "yaml";
 import type { Declared, KubernetesObject, Path } from "../../model";
 import { kubernetesType } from "../../model";
 import { InputError } from "../input-error";
+import type { FoundFile } from "./find-files";
+import { STANDARD_INPUT, findFiles, readProblem } from "./find-files";
 import { positionOf } from "./position";
+import { readStandardInput } from "./standard-input";
 
 /** A larger file is no set of manifests that someone wrote. */
-const LARGEST_BYTES = 10_000_000;
+export const LARGEST_BYTES = 10_000_000;
+/** All files together. */
+const LARGEST_SUM = 200_000_000;
+/** Files that are open at a time. */
+const AT_A_TIME = 64;
 /** Aliases that one document may follow; the `yaml` library counts what they expand to. */
 const MOST_ALIASES = 100;
 
@@ -18,39 +25,76 @@ export interface Manifests {
     readonly skipped: readonly string[];
 }
 
+/** What was read, and from how many files. */
+export interface ReadManifests extends Manifests {
+    readonly files: number;
+}
+
 /**
- * Reads Kubernetes objects from YAML or JSON files: several documents a file, and the items of Lists. Every file
- * that cannot be read is reported, all in one `InputError`.
+ * Reads Kubernetes objects from YAML or JSON: files, all those below folders, those that patterns match, and standard
+ * input (`-`); several documents a file, and the items of Lists. Everything that cannot be read is reported, all in one
+ * `InputError`.
  */
-export async function readManifests(files: readonly string[]): Promise<Manifests> {
-    const read = await Promise.all(files.map(readOne));
-    const problems = read.flatMap((result) => (typeof result === "string" ? [result] : []));
-    if (problems.length > 0) throw new InputError(problems.join("\n"));
+export async function readManifests(paths: readonly string[]): Promise<ReadManifests> {
+    const { files, problems } = await findFiles(paths);
+    const read: (Manifests | string)[] = [];
+    let bytes = 0;
+    for (let at = 0; at < files.length && bytes <= LARGEST_SUM; at += AT_A_TIME) {
+        for (const found of await Promise.all(files.slice(at, at + AT_A_TIME).map(readOne))) {
+            if ("problem" in found) read.push(found.problem);
+            else {
+                bytes += found.text.length;
+                read.push(parseFound(found.text, found.file));
+            }
+        }
+    }
+    const all = [
+        ...problems,
+        ...read.filter((result) => typeof result === "string"),
+        ...(bytes > LARGEST_SUM
+            ? [`the files have more than ${LARGEST_SUM} bytes together; name fewer`]
+            : []),
+    ];
+    if (all.length > 0) throw new InputError(all.join("\n"));
     const manifests = read.filter((result) => typeof result !== "string");
     return {
+        files: files.length,
         declared: manifests.flatMap(({ declared }) => declared),
         skipped: manifests.flatMap(({ skipped }) => skipped),
     };
 }
 
-async function readOne(file: string): Promise<Manifests | string> {
-    let text: string;
-    try {
-        const { size } = await stat(file);
-        if (size > LARGEST_BYTES) return `${file}: has ${size} bytes; at most ${LARGEST_BYTES} are read`;
-        text = await readFile(file, "utf8");
-    } catch (error) {
-        return `${file}: ${readProblem(error)}`;
+async function readOne(
+    file: FoundFile,
+): Promise<{ readonly file: FoundFile; readonly text: string } | { readonly problem: string }> {
+    const { path } = file;
+    if (path === STANDARD_INPUT) {
+        const text = await readStandardInput(LARGEST_BYTES);
+        return text === undefined
+            ? { problem: `standard input: has more than ${LARGEST_BYTES} bytes` }
+            : { file: { ...file, path: "standard input" }, text };
     }
-    return parseManifests(text, file);
+    try {
+        const { size } = await stat(path);
+        if (size > LARGEST_BYTES) {
+            return { problem: `${path}: has ${size} bytes; at most ${LARGEST_BYTES} are read` };
+        }
+        return { file, text: await readFile(path, "utf8") };
+    } catch (error) {
+        return { problem: `${path}: ${readProblem(error)}` };
+    }
 }
 
-function readProblem(error: unknown): string {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "ENOENT") return "there is no such file";
-    if (code === "EISDIR") return "is a directory; name the files in it";
-    if (code === "EACCES") return "may not be read";
-    return `cannot be read (${String(code)})`;
+/** A file that was found in a folder may be no manifest at all; one that was named is meant to be one. */
+function parseFound(text: string, { path, isNamed }: FoundFile): Manifests | string {
+    const parsed = parseManifests(text, path);
+    const isNone = typeof parsed === "string" && (text.trim() === "" || isTemplate(text));
+    return isNone && !isNamed ? { declared: [], skipped: [parsed] } : parsed;
+}
+
+/** Whether a text that is no YAML is one of those from which Helm and its kin make some. */
+function isTemplate(text: string): boolean {
+    return text.includes("{{");
 }
 
 /** Parses the objects in one text; the reason where it is not YAML. */
@@ -58,13 +102,19 @@ export function parseManifests(text: string, file: string): Manifests | string {
     if (text.includes("\0") || text.includes("\uFFFD")) return `${file}: is not text in UTF-8`;
     if (text.trim() === "") return `${file}: is empty`;
     const lines = new LineCounter();
-    const documents = parseAllDocuments(text, { lineCounter: lines, merge: true, prettyErrors: false });
+    const documents = parseAllDocuments(text, {
+        lineCounter: lines,
+        merge: true,
+        prettyErrors: false,
+        stringKeys: true,
+    });
     if (!Array.isArray(documents)) return `${file}: has no document`;
     const declared: Declared[] = [];
     const skipped: string[] = [];
     for (const document of documents) {
         const [error] = document.errors;
         if (error !== undefined) {
+            if (isTemplate(text)) return `${file}: is a template; render it first, and give the result`;
             const { line, col } = lines.linePos(error.pos[0]);
             return `${file}:${line}:${col}: is not valid YAML: ${firstLine(error.message)}`;
         }

@@ -1,5 +1,5 @@
-import type { Explanation, Finding, SourcedValue } from "../../model";
-import { check, explain, readFleet, sortFindings } from "../../model";
+import type { CostReport, Explanation, Finding, SourcedValue } from "../../model";
+import { check, explain, price, readFleet, sortFindings } from "../../model";
 import type { OfflineFailure, OfflineRun } from "../offline";
 import { toDeclared } from "../offline";
 import type { ProgramPool } from "./program-pools";
@@ -26,6 +26,7 @@ export interface PreviewReport {
     readonly pools: readonly ReportedPool[];
     readonly findings: readonly Finding[];
     readonly explanations: readonly Explanation[];
+    readonly cost: CostReport;
     /** What could not be found out offline, one sentence each. */
     readonly notes: readonly string[];
     /** Why the program did not run to its end, where it did not. */
@@ -47,6 +48,7 @@ export function previewReport(project: string, stack: string, run: OfflineRun): 
         pools: pools.map(reportedPool),
         findings: sortFindings([...refusedFindings(run), ...check(fleet)]),
         explanations: explain(fleet),
+        cost: price(fleet),
         notes: run.notes.map(({ subject, message }) => `${subject} ${message}`),
         ...(run.failure === undefined ? {} : { failure: run.failure }),
         onlyRefusals: onlyRefusals(run.failure),

@@ -32,8 +32,8 @@ function showRules({ stabilizationWindowSeconds, selectPolicy, policies, ...rest
 }
 
 function showWindow(seconds: unknown): string[] {
-    if (seconds === undefined) return [];
-    return [seconds === 0 ? "at once" : `after ${String(seconds)} s`];
+    if (typeof seconds !== "number") return [];
+    return [seconds === 0 ? "at once" : `after ${seconds} s`];
 }
 
 function showPolicy({ type, value, periodSeconds }: Members): string {

@@ -1,4 +1,4 @@
-import { countFindings, formatFinding, isKnown, showLeaf } from "../../model";
+import { costCard, countFindings, formatFinding, isKnown, showLeaf } from "../../model";
 import { explanationLines } from "../explanation-text";
 import { joinSections, section } from "../section";
 import type { PreviewReport, ReportedPool } from "./report";
@@ -11,6 +11,7 @@ export function previewText(report: PreviewReport): string {
         [`${report.project} (stack ${report.stack}), offline: no cluster was asked and nothing is applied`],
         section("Resources", treeLines(report.tree)),
         ...report.explanations.map(explanationLines),
+        section("What it costs, in US dollars", costCard(report.cost)),
         ...report.pools.map(decidedLines),
         section("Not known offline", report.notes),
         section("Findings", report.findings.map(formatFinding)),

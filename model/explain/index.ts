@@ -1,3 +1,4 @@
+export * from "./cost-card";
 export * from "./explain";
 export * from "./explanation";
 export * from "./hpa-pace";

@@ -56,8 +56,8 @@ function hiddenPart(rules: FleetScalingRules, whole: unknown): Unknown | undefin
         selectPolicy,
         ...policies.flatMap(({ type, value, periodSeconds }) => [type, value, periodSeconds]),
     ];
-    const hidden = [whole, ...fields.map(({ value }) => value)].find((value) => !isKnown(value));
-    return hidden === undefined ? undefined : new Unknown("behavior", hidden);
+    const values: readonly unknown[] = [whole, ...fields.map(({ value }) => value)];
+    return values.some((value) => !isKnown(value)) ? new Unknown("behavior", whole) : undefined;
 }
 
 function isSelect(select: string): select is PaceRules["select"] {

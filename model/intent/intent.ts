@@ -31,7 +31,17 @@ export interface Intent {
         readonly capacity?: string;
         /** Seconds that a pod gets when its node is taken away. */
         readonly noticeSeconds?: number;
+        /** What one node offers to pods. */
+        readonly node?: {
+            readonly cpu?: string;
+            readonly memory?: string;
+            readonly gpus?: number;
+            readonly pods?: number;
+            readonly instanceType?: string;
+        };
     };
+    /** What the pool may cost at the most. */
+    readonly budget?: { readonly usdPerMonth?: number };
     /** The quality-of-service class that was asked for. */
     readonly qosClass?: string;
 }
@@ -44,10 +54,14 @@ export type IntentReading =
 /** Longest annotation that is read; a real one has a few hundred characters. */
 const LONGEST = 16_384;
 
-type MemberType = "string" | "boolean" | "number";
+type MemberType = "string" | "boolean" | "number" | MemberTypes;
+
+interface MemberTypes {
+    readonly [name: string]: MemberType;
+}
 
 /** The members of an intent in their order, each with its type; the one table for reading and writing. */
-const MEMBERS: Readonly<Record<string, MemberType | Readonly<Record<string, MemberType>>>> = {
+const MEMBERS: MemberTypes = {
     archetype: "string",
     task: {
         typicalSeconds: "number",
@@ -59,7 +73,13 @@ const MEMBERS: Readonly<Record<string, MemberType | Readonly<Record<string, Memb
         state: "string",
     },
     qosClass: "string",
-    nodePool: { name: "string", capacity: "string", noticeSeconds: "number" },
+    nodePool: {
+        name: "string",
+        capacity: "string",
+        noticeSeconds: "number",
+        node: { cpu: "string", memory: "string", gpus: "number", pods: "number", instanceType: "string" },
+    },
+    budget: { usdPerMonth: "number" },
 };
 
 /** Writes an intent; members in a fixed order, so that the same intent is always the same text. */
@@ -69,19 +89,18 @@ export function writeIntent(intent: Intent): string {
 
 /** An intent with its own members only, in their order; what is absent stays absent. */
 function inOrder(intent: Intent): Intent {
-    const given = intent as unknown as Readonly<Record<string, unknown>>;
-    const members = Object.entries(MEMBERS).flatMap(([name, type]) => {
-        const value = given[name];
-        if (value === undefined) return [];
-        return [[name, typeof type === "string" ? value : pick(value as object, Object.keys(type))]];
-    });
-    return { version: 1, ...Object.fromEntries(members) } as Intent;
+    return { version: 1, ...pick(intent, MEMBERS) };
 }
 
-function pick(members: object, names: readonly string[]): object {
-    const given = members as Readonly<Record<string, unknown>>;
+function pick(given: object, members: MemberTypes): object {
+    const values = given as Readonly<Record<string, unknown>>;
     return Object.fromEntries(
-        names.filter((name) => given[name] !== undefined).map((name) => [name, given[name]]),
+        Object.entries(members)
+            .filter(([name]) => values[name] !== undefined)
+            .map(([name, type]) => [
+                name,
+                typeof type === "string" ? values[name] : pick(values[name] as object, type),
+            ]),
     );
 }
 
@@ -111,30 +130,22 @@ export function readIntent(annotation: unknown): IntentReading | undefined {
 
 function wrongMember(
     value: Readonly<Record<string, unknown>>,
-    members: typeof MEMBERS,
+    members: MemberTypes,
     prefix = "",
 ): string | undefined {
     for (const [name, type] of Object.entries(members)) {
         const member = value[name];
         if (member === undefined) continue;
-        const problem =
-            typeof type === "string"
-                ? wrongValue(prefix + name, member, type)
-                : wrongGroup(name, member, type);
+        const problem = wrongValue(prefix + name, member, type);
         if (problem !== undefined) return problem;
     }
     return undefined;
 }
 
-function wrongGroup(
-    name: string,
-    value: unknown,
-    members: Readonly<Record<string, MemberType>>,
-): string | undefined {
-    return isRecord(value) ? wrongMember(value, members, `${name}.`) : `has a ${name} that is not an object`;
-}
-
 function wrongValue(name: string, value: unknown, type: MemberType): string | undefined {
+    if (typeof type === "object") {
+        return isRecord(value) ? wrongMember(value, type, `${name}.`) : `has a ${name} that is not an object`;
+    }
     if (type !== "number") return typeof value === type ? undefined : `has ${name} that is not a ${type}`;
     // JSON has no infinity, and yet 1e999 is read as one.
     return typeof value === "number" && value >= 0 && Number.isFinite(value)

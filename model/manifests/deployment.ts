@@ -16,6 +16,7 @@ export function poolIntent(pool: Pool): Intent {
         ...(Object.keys(pool.task).length === 0 ? {} : { task: pool.task }),
         ...(pool.qosClass === undefined ? {} : { qosClass: pool.qosClass }),
         ...(nodePool === undefined ? {} : { nodePool }),
+        ...(pool.budget === undefined ? {} : { budget: pool.budget }),
     };
 }
 

@@ -1,3 +1,5 @@
+import type { PricesArgs } from "./prices";
+
 /** Who runs the cluster; decides node drain, spot notice and what the control plane lets one change. */
 export const ClusterProvider = {
     Eks: "eks",
@@ -38,6 +40,10 @@ export interface PlatformArgs {
      * period asks for. Default: not known; 600 is what cluster-autoscaler uses (kubernetes/kubernetes#94435).
      */
     nodeDrainSeconds?: number;
+    /** The cloud region, `eu-west-1`; prices are of a region. Default: not known. */
+    region?: string;
+    /** Prices of one's own. Default: the built-in table. */
+    prices?: PricesArgs;
 }
 
 /** The oldest versions that are supported, and the newest ones whose behaviour is known. */

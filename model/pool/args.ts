@@ -1,5 +1,6 @@
 import type { Input } from "@pulumi/pulumi";
 import type { PlatformArgs } from "../platform";
+import type { BudgetArgs } from "./budget-args";
 import type { AgentArchetype, AgentState, QosClass, WaitFor } from "./choices";
 import type { ProbesArgs } from "./container-args";
 import type { ExemptionArgs } from "./exemption-args";
@@ -20,6 +21,8 @@ export interface AgentPoolArgs {
     scale: ScaleArgs;
     /** A VerticalPodAutoscaler beside it. Default: none. */
     vertical?: VerticalArgs;
+    /** What the pool may cost. Default: no bound. */
+    budget?: BudgetArgs;
     /** How many pods a voluntary disruption may take. Default: by archetype. */
     disruption?: DisruptionArgs;
     /** The quality-of-service class that the pods must get. Default: not asked. */

@@ -192,6 +192,8 @@ export const NodeCapacity = {
     OnDemand: "OnDemand",
     /** The cloud takes them away with short notice. */
     Spot: "Spot",
+    /** There are none: each pod is a machine of its own (EKS on Fargate). */
+    Fargate: "Fargate",
 } as const;
 export type NodeCapacity = (typeof NodeCapacity)[keyof typeof NodeCapacity];
 

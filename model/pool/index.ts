@@ -1,5 +1,6 @@
 export * from "./archetypes";
 export * from "./args";
+export type * from "./budget-args";
 export * from "./check-shape";
 export * from "./choices";
 export type * from "./container-args";

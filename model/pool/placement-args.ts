@@ -25,8 +25,8 @@ export interface PlacementArgs {
 export interface NodePoolProfileArgs {
     /** What it is called in explanations. */
     name: string;
-    /** Labels that its nodes have and no others. */
-    labels: Record<string, string>;
+    /** Labels that its nodes have and no others. Default: none, which leaves the pods to any node that they tolerate. */
+    labels?: Record<string, string>;
     /** Taints that its nodes have. Default: none. */
     taints?: TaintArgs[];
     /** How its nodes are bought. Default: `OnDemand`. */

@@ -14,7 +14,7 @@ const MOST_PODS = 10_000;
 export const NODE_POOL_PROFILE_SHAPE = group(
     {
         name: text,
-        labels: labelsOf({ nonEmpty: true }),
+        labels: labelsOf(),
         taints: listOf(taint),
         capacity: choice(NodeCapacity),
         noticeSeconds: integer(0),
@@ -29,7 +29,7 @@ export const NODE_POOL_PROFILE_SHAPE = group(
             { required: ["cpu", "memory"] },
         ),
     },
-    { required: ["name", "labels"] },
+    { required: ["name"] },
 );
 
 /** The form of `PlacementArgs`. */

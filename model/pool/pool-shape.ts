@@ -3,7 +3,7 @@ import { AgentArchetype, AgentState, QosClass, VerticalMode, VerticalResource, W
 import { PROBE_SHAPE } from "./container-shape";
 import { PLACEMENT_SHAPE } from "./placement-shape";
 import { SCALE_SHAPE } from "./scale-shape";
-import type { GroupShape } from "./shape";
+import type { GroupShape, Shape } from "./shape";
 import {
     anyText,
     boolean,
@@ -20,6 +20,7 @@ import {
 import {
     DAY,
     DNS_NAME,
+    MACHINE,
     OBJECT_NAME,
     PODS_OR_PERCENT,
     POSITIVE_QUANTITY,
@@ -30,6 +31,8 @@ import { WORKLOAD_SHAPE } from "./workload-shape";
 
 /** A year; what is made from it (a grace period, a cooldown) must be an int32 of seconds. */
 const MOST_SECONDS = 31_536_000;
+/** More than anyone pays for a pool in a month. */
+const MOST_USD = 1_000_000_000;
 
 const task = group({
     typicalSeconds: { kind: "number", above: 0, max: MOST_SECONDS },
@@ -50,6 +53,10 @@ const vertical = group({
     minReplicas: integer(1),
 });
 
+/** More than any machine costs. */
+const PRICE: Shape = { kind: "number", above: 0, max: 100_000 };
+const share: Shape = { kind: "number", min: 0, max: 1 };
+
 const adopt = group({
     deployment: group(
         { deploymentUrn: text, matchLabels: labelsOf({ nonEmpty: true }), name: textOf(OBJECT_NAME) },
@@ -69,6 +76,23 @@ const platform = group({
     customMetrics: boolean,
     externalMetrics: boolean,
     nodeDrainSeconds: integer(1),
+    region: text,
+    prices: group(
+        {
+            asOf: textOf(DAY),
+            region: text,
+            usdPerVcpuHour: PRICE,
+            usdPerGibHour: PRICE,
+            usdPerGpuHour: PRICE,
+            machines: mapOf(
+                group({ usdPerHour: PRICE, spotUsdPerHour: PRICE }, { required: ["usdPerHour"] }),
+                MACHINE,
+            ),
+            spotDiscount: share,
+            commitmentDiscount: share,
+        },
+        { required: ["asOf"] },
+    ),
 });
 
 /** The form of `AutoscaledAgentPoolArgs`; a test holds it equal to the package's schema. */
@@ -80,6 +104,10 @@ export const POOL_SHAPE: GroupShape = group(
         task,
         scale: SCALE_SHAPE,
         vertical,
+        budget: group(
+            { usdPerMonth: { kind: "number", min: 0, max: MOST_USD } },
+            { required: ["usdPerMonth"] },
+        ),
         disruption: group(
             { maxUnavailable: textOf(PODS_OR_PERCENT), minAvailable: textOf(PODS_OR_PERCENT) },
             { exactlyOne: [["maxUnavailable", "minAvailable"]] },

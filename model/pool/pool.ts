@@ -2,6 +2,7 @@ import type { Leaf } from "../declared";
 import type { Platform } from "../platform";
 import type { EncodedTrigger } from "../triggers";
 import type { AdoptArgs, TaskArgs } from "./args";
+import type { BudgetArgs } from "./budget-args";
 import type {
     AgentArchetype,
     PlacementStrategy,
@@ -117,6 +118,7 @@ export interface Pool {
     readonly vertical?: PoolVertical;
     /** Absent for jobs, and for a target of somebody else. */
     readonly disruption?: { readonly maxUnavailable: string } | { readonly minAvailable: string };
+    readonly budget?: BudgetArgs;
     readonly qosClass?: QosClass;
     /** Absent for a target of somebody else. */
     readonly placement?: PoolPlacement;

@@ -73,6 +73,7 @@ function resolvePool(name: string, args: AutoscaledAgentPoolArgs): Pool {
         workload,
         task: args.task ?? {},
         scale,
+        ...(args.budget === undefined ? {} : { budget: ledger.given("budget", args.budget) }),
         ...resolveDisruption(args, ledger),
         ...(args.qosClass === undefined ? {} : { qosClass: ledger.given("qosClass", args.qosClass) }),
         ...(placement === undefined ? {} : { placement }),

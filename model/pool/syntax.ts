@@ -165,3 +165,10 @@ export const DAY: Syntax = {
     },
     fix: 'write year, month and day, for example "2027-01-31"',
 };
+
+/** A cloud's name of a machine: `m7i.xlarge`, `n2-standard-4`. */
+export const MACHINE: Syntax = {
+    name: "the name of a machine",
+    accepts: (text) => text.length <= LONGEST_LABEL && /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(text),
+    fix: 'write it as the cloud does, for example "m7i.xlarge" or "n2-standard-4"',
+};

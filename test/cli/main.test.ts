@@ -64,12 +64,13 @@ describe("agent-autoscaling check", () => {
     it("reports every file that cannot be read in one line each, and ends with 2", () => {
         const empty = file("empty.yaml", "");
         const missing = join(folder, "missing.yaml");
-        const { status, stdout, stderr } = run("check", empty, missing, folder);
+        const pattern = join(folder, "*.toml");
+        const { status, stdout, stderr } = run("check", empty, missing, pattern);
         expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
         expect(stderr.trimEnd().split("\n")).toEqual([
-            `${empty}: is empty`,
             `${missing}: there is no such file`,
-            `${folder}: is a directory; name the files in it`,
+            `${pattern}: matches no file`,
+            `${empty}: is empty`,
         ]);
     });
 

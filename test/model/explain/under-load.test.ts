@@ -34,7 +34,7 @@ function at(
     const demand = demandAt(scaler, new Map(pairs), current);
     if (demand === undefined) return undefined;
     const first = demand.demands[0]?.trigger.type.value;
-    return [demand.replicas, demand.boundBy ?? String(first)];
+    return [demand.replicas, demand.boundBy ?? (typeof first === "string" ? first : "nobody")];
 }
 
 describe("replicas at a load", () => {

@@ -1,0 +1,42 @@
+import type { PodSize } from "./pod-size";
+import type { Pricing } from "./pricing";
+
+/** Memory is looked for in steps of so many GiB: 64 MiB. */
+const STEP_GIB = 1 / 16;
+
+/** A budget for a pool's ceiling, and what it pays for. */
+export interface BudgetFit {
+    readonly usdPerMonth: number;
+    /** The most replicas that it pays for; 0 where it pays for none, absent where the pool has no price. */
+    readonly replicas?: number;
+    /** The most memory of a pod, in GiB, with which it pays for the ceiling; absent where no less memory helps. */
+    readonly memoryGib?: number;
+}
+
+/** What a budget pays for: fewer replicas as they are, or as many with less memory. */
+export function budgetFit(
+    usdPerMonth: number,
+    max: number,
+    pod: PodSize,
+    pricing: (pod: PodSize) => Pricing | string,
+): BudgetFit {
+    const fits = (replicas: number, memoryGib: number): boolean => {
+        const priced = pricing({ ...pod, memoryGib });
+        return typeof priced !== "string" && priced.usd(replicas, "onDemand") <= usdPerMonth;
+    };
+    const replicas = largest(max, (count) => fits(count, pod.memoryGib));
+    if (replicas === max) return { usdPerMonth, replicas };
+    const steps = largest(Math.ceil(pod.memoryGib / STEP_GIB) - 1, (count) => fits(max, count * STEP_GIB));
+    return { usdPerMonth, replicas, ...(steps === 0 ? {} : { memoryGib: steps * STEP_GIB }) };
+}
+
+/** The largest number up to a limit that fits, where every smaller one does too; 0 where none does. */
+function largest(limit: number, fits: (count: number) => boolean): number {
+    let [low, high] = [0, limit];
+    while (low < high) {
+        const middle = Math.ceil((low + high) / 2);
+        if (fits(middle)) low = middle;
+        else high = middle - 1;
+    }
+    return low;
+}

@@ -1,0 +1,90 @@
+import { Quantity, parseQuantity } from "../capacity";
+import type { Intent } from "../intent";
+import type { Platform } from "../platform";
+import { autopilotSize, fargateSize } from "./billed-size";
+import { HOURS_PER_MONTH } from "./money";
+import type { PodSize } from "./pod-size";
+import type { HourPrice, PriceBook } from "./price-book";
+
+const BYTES_PER_GIB = 1024 ** 3;
+/** Kubernetes' own limit for a node. */
+const MOST_PODS = 110;
+/** What a fraction of a pod may be short of a whole one by the way numbers are held. */
+const ROUNDING = 1e-9;
+
+/** How replicas of one size become money. */
+export interface Pricing {
+    /** USD a month for a number of replicas. */
+    readonly usd: (replicas: number, price: keyof HourPrice) => number;
+    /** Nodes that they fill; `undefined` where the shape of a node is not known. */
+    readonly nodes: ((replicas: number) => number) | undefined;
+    /** Whether they run on spot capacity whose price is known. */
+    readonly hasSpot: boolean;
+}
+
+interface Nodes {
+    readonly count: (replicas: number) => number;
+    readonly hour: HourPrice | undefined;
+}
+
+/** How pods of one size become money, or why they have no price. */
+export function pricingOf(
+    pod: PodSize,
+    intent: Intent | undefined,
+    platform: Platform,
+    book: PriceBook,
+): Pricing | string {
+    const nodes = nodesFor(pod, intent, book);
+    if (typeof nodes === "string") return nodes;
+    const byPod = podHour(pod, intent, platform, book);
+    const byNode = nodes?.hour;
+    if (byPod === undefined && byNode === undefined) {
+        return pod.gpus > 0
+            ? "its GPUs have no price: name the machine in placement.nodePool.node, or give platform.prices"
+            : "no size that is billed is large enough for a pod";
+    }
+    const isSpot = intent?.nodePool?.capacity === "Spot";
+    return {
+        hasSpot: isSpot && (byNode ?? byPod)?.spot !== undefined,
+        nodes: nodes?.count,
+        // The larger of the two: pods that leave parts of their nodes empty cost the nodes.
+        usd: (replicas, price) =>
+            HOURS_PER_MONTH *
+            Math.max(
+                replicas * (byPod?.[price] ?? 0),
+                (nodes?.count(replicas) ?? 0) * (byNode?.[price] ?? 0),
+            ),
+    };
+}
+
+function podHour(
+    pod: PodSize,
+    intent: Intent | undefined,
+    { provider }: Platform,
+    book: PriceBook,
+): HourPrice | undefined {
+    if (intent?.nodePool?.capacity === "Fargate") {
+        const billed = fargateSize(pod);
+        return billed === undefined ? undefined : book.fargateHour(billed);
+    }
+    return book.podHour(provider === "gke-autopilot" ? autopilotSize(pod) : pod);
+}
+
+/** How pods fill nodes, where the shape of a node is known; why none can hold them, else. */
+function nodesFor(pod: PodSize, intent: Intent | undefined, book: PriceBook): Nodes | string | undefined {
+    const node = intent?.nodePool?.node;
+    if (node?.cpu === undefined || node.memory === undefined) return undefined;
+    const [cpu, memory] = [parseQuantity(node.cpu), parseQuantity(node.memory)];
+    if (!(cpu instanceof Quantity) || !(memory instanceof Quantity)) return undefined;
+    const perNode = Math.min(
+        Math.floor(cpu.toNumber() / pod.vcpu + ROUNDING),
+        Math.floor(memory.toNumber() / BYTES_PER_GIB / pod.memoryGib + ROUNDING),
+        pod.gpus === 0 ? Infinity : Math.floor((node.gpus ?? 0) / pod.gpus),
+        node.pods ?? MOST_PODS,
+    );
+    if (perNode < 1) return "a pod does not fit on a node of its node pool";
+    return {
+        count: (replicas) => Math.ceil(replicas / perNode - ROUNDING),
+        hour: node.instanceType === undefined ? undefined : book.machineHour(node.instanceType),
+    };
+}

@@ -1,0 +1,73 @@
+import type { FleetScaler } from "../fleet";
+import { cronWindow, known } from "../fleet";
+import type { Interval } from "../schedule";
+import { expandYear, readWindow } from "../schedule";
+import { HOURS_PER_MONTH } from "./money";
+
+/** Hours of an average month by the number of replicas. */
+export type ReplicaHours = ReadonlyMap<number, number>;
+
+interface ReadWindow {
+    readonly replicas: number;
+    readonly intervals: readonly Interval[];
+}
+
+/**
+ * How many hours of an average month a pool has how many replicas, while nothing but windows asks for any: outside of
+ * them the floor, and in them the highest of those that are open, each in its own zone, within the ceiling. `undefined`
+ * where a bound or a window is not known.
+ *
+ * @example a floor of 0 and a window of 3 replicas for 55 hours a week gives about 239 hours of 3, and 491 of 0
+ */
+export function scheduledHours(scaler: FleetScaler): ReplicaHours | undefined {
+    const [floor, ceiling] = [known(scaler.min), known(scaler.max)];
+    if (floor === undefined || ceiling === undefined) return undefined;
+    const windows = scaler.triggers
+        .filter(({ scaler: type }) => type?.type === "cron")
+        .map((trigger): ReadWindow | undefined => {
+            const args = cronWindow(trigger);
+            const replicas = known(trigger.target);
+            const window = args === undefined ? undefined : readWindow(args);
+            return window === undefined || !("start" in window) || replicas === undefined
+                ? undefined
+                : { replicas, intervals: expandYear(window) };
+        });
+    if (!windows.every((window) => window !== undefined)) return undefined;
+    const seconds = secondsByLevel(windows);
+    const total = [...seconds.values()].reduce((sum, each) => sum + each, 0);
+    if (total === 0) return new Map([[floor, HOURS_PER_MONTH]]);
+    const hours = new Map<number, number>();
+    for (const [level, each] of seconds) {
+        const replicas = Math.max(floor, Math.min(level, ceiling));
+        hours.set(replicas, (hours.get(replicas) ?? 0) + (each / total) * HOURS_PER_MONTH);
+    }
+    return hours;
+}
+
+/** Seconds of a year by the highest window that is open, 0 where none is. */
+function secondsByLevel(windows: readonly ReadWindow[]): ReadonlyMap<number, number> {
+    const edges = windows
+        .flatMap(({ replicas, intervals }) =>
+            intervals.flatMap(({ from, to }) => [
+                { at: from, replicas, change: 1 },
+                { at: to, replicas, change: -1 },
+            ]),
+        )
+        .sort((a, b) => a.at - b.at);
+    const seconds = new Map<number, number>();
+    const open = new Map<number, number>();
+    const [first, last] = [edges[0]?.at ?? 0, edges.at(-1)?.at ?? 0];
+    let since = first;
+    for (const { at, replicas, change } of edges) {
+        const level = Math.max(0, ...[...open].flatMap(([each, count]) => (count > 0 ? [each] : [])));
+        seconds.set(level, (seconds.get(level) ?? 0) + at - since);
+        since = at;
+        open.set(replicas, (open.get(replicas) ?? 0) + change);
+    }
+    const rest = SECONDS_PER_YEAR - (last - first);
+    if (edges.length > 0 && rest > 0) seconds.set(0, (seconds.get(0) ?? 0) + rest);
+    return seconds;
+}
+
+/** Of the year over which windows are expanded, a leap year. */
+const SECONDS_PER_YEAR = 366 * 86_400;

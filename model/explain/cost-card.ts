@@ -1,0 +1,87 @@
+import { showLeaf } from "../declared";
+import type { CostPoint, CostReport, PoolCost } from "../cost";
+import { formatPodSize, formatUsd } from "../cost";
+import { count, duration, plainNumber } from "./count";
+
+/**
+ * A cost report as lines: one for each pool with its numbers, one for each thing that follows from them, the total, and
+ * what the prices are.
+ *
+ * @example
+ * research: floor $0, scheduled $212, ceiling $3,545 a month at 50 x (2 vCPU, 8 GiB); budget $500: over by $3,045, fits at maxReplicas <= 7
+ */
+export function costCard(report: CostReport): string[] {
+    const { pools, total } = report;
+    return [
+        ...pools.flatMap(poolLines),
+        ...(pools.length > 1
+            ? [
+                  `all: floor ${formatUsd(total.floorUsdPerMonth)}, scheduled ${formatUsd(total.scheduledUsdPerMonth)}, ceiling ${formatUsd(total.ceilingUsdPerMonth)} a month${unpricedNote(pools)}`,
+              ]
+            : []),
+        ...(pools.length > 0 ? basisLines(report) : []),
+    ];
+}
+
+function poolLines(pool: PoolCost): string[] {
+    const { scaler, unpriced, pod, floor, scheduled, ceiling } = pool;
+    const name = showLeaf(scaler.name ?? "");
+    if (unpriced !== undefined || pod === undefined || floor === undefined || ceiling === undefined) {
+        return [`${name}: not priced: ${unpriced ?? "its numbers are not known"}`];
+    }
+    const differs = scheduled !== undefined && Math.abs(scheduled.usdPerMonth - floor.usdPerMonth) > 0.005;
+    const parts = [
+        `floor ${formatUsd(floor.usdPerMonth)}`,
+        ...(differs ? [`scheduled ${formatUsd(scheduled.usdPerMonth)}`] : []),
+        `ceiling ${formatUsd(ceiling.usdPerMonth)} a month at ${ceiling.replicas} x (${formatPodSize(pod)})${nodes(ceiling)}`,
+    ];
+    return [`${name}: ${parts.join(", ")}${budgetPart(pool, ceiling)}`, ...idleLine(pool)];
+}
+
+function nodes({ nodes: number }: CostPoint): string {
+    return number === undefined ? "" : ` on ${count(number, "nodes")}`;
+}
+
+function budgetPart({ budget }: PoolCost, ceiling: CostPoint): string {
+    if (budget === undefined) return "";
+    const over = ceiling.usdPerMonth - budget.usdPerMonth;
+    const text = `; budget ${formatUsd(budget.usdPerMonth)}`;
+    if (over <= 0) return `${text}: within it`;
+    const fits = budget.replicas === undefined ? "" : `, fits at maxReplicas <= ${budget.replicas}`;
+    return `${text}: over by ${formatUsd(over)}${fits}`;
+}
+
+/** What the replicas that always run are paid for: a cold start that nobody waits for. */
+function idleLine({ scaler, floor, scheduled }: PoolCost): string[] {
+    const seconds = scaler.intent?.task?.coldStartSeconds;
+    const idle = scheduled ?? floor;
+    if (seconds === undefined || seconds === 0 || idle === undefined) return [];
+    if (idle.replicas === 0) {
+        return [
+            `  nothing idles, and the first task after a pause waits ${duration(seconds)} for a cold start`,
+        ];
+    }
+    const replicas = count(Number(idle.replicas.toFixed(1)), "idle replicas");
+    return [
+        `  ${replicas} on average: ${formatUsd(idle.usdPerMonth)} a month, for which the first tasks wait for no cold start of ${duration(seconds)}`,
+    ];
+}
+
+function unpricedNote(pools: readonly PoolCost[]): string {
+    const missing = pools.filter(({ unpriced }) => unpriced !== undefined).length;
+    return missing === 0 ? "" : `, and ${count(missing, "pools")} without a price`;
+}
+
+function basisLines({ basis, excluded }: CostReport): string[] {
+    const { name, region, asOf, commitmentDiscount, spotDiscount } = basis;
+    const share = (value: number): string => `${plainNumber(value * 100)} %`;
+    const discounts = [
+        ...(commitmentDiscount > 0 ? [`${share(commitmentDiscount)} off the floor by commitments`] : []),
+        ...(spotDiscount === undefined ? [] : [`${share(spotDiscount)} off on spot`]),
+    ];
+    const place = region === undefined ? "" : ` in ${region}`;
+    return [
+        `prices: ${name}${place} as of ${asOf}${discounts.map((each) => `, ${each}`).join("")}; ceilings at the price on demand`,
+        `not in them: ${excluded.join(", ")}`,
+    ];
+}
