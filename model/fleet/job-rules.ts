@@ -8,7 +8,7 @@ const CALCULATIONS: readonly JobRules["calculation"][] = ["max", "min", "avg", "
 
 /** A number as Go's `strconv.ParseFloat` reads it, without the forms that nobody writes. */
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
-const LONGEST_DECIMAL = 40;
+const LONGEST_DECIMAL = 400;
 
 /** The share of the running jobs that `custom` takes off; `undefined` where none is known, or KEDA cannot read it. */
 export function jobPercentage({ percentage }: FleetJobs): number | undefined {

@@ -7,7 +7,8 @@ import { manifests } from "../../../model/manifests";
 import type { AutoscaledAgentPoolArgs } from "../../../model/pool";
 import { JobStrategy } from "../../../model/pool";
 import { check } from "../../../model/rules";
-import { Signal } from "../../../model/triggers";
+import { Signal, scalerOf, startsJobs } from "../../../model/triggers";
+import { SMALLEST } from "../triggers/support/smallest";
 import { BATCH, TEMPLATED, changed, resolved } from "../pool/support/pools";
 
 function scaledJob(args: AutoscaledAgentPoolArgs): Declared {
@@ -29,6 +30,22 @@ describe("a pool of jobs", () => {
 
     it("breaks no rule", () => {
         expect(check(readFleet(manifests(resolved(BATCH))))).toEqual([]);
+    });
+
+    it("breaks none of the rules for jobs with its own defaults, whatever starts its jobs", () => {
+        const starting = SMALLEST.filter((trigger) => {
+            const scaler = scalerOf(trigger);
+            return scaler !== undefined && scaler.scaledJob && startsJobs(scaler);
+        });
+        expect(starting).toHaveLength(72);
+        const broken = starting.flatMap((trigger) => {
+            const args = changed(BATCH, ["scale", "triggers"], [trigger]);
+            return check(readFleet(manifests(resolved(args))))
+                .filter(({ id }) => id.startsWith("job-"))
+                .map(({ id }) => `${scalerOf(trigger)?.type ?? ""}: ${id}`);
+        });
+        // Its smallest arguments have a group and no lagCount, so that a new entry never counts.
+        expect(broken).toEqual(["redis-cluster-streams: job-count"]);
     });
 
     it("waits for what its triggers log in with", () => {

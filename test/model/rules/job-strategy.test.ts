@@ -42,12 +42,12 @@ describe("job-strategy", () => {
                 },
             ]);
         }
-        for (const text of ["50%", "0,5", " 0.5", "half", "1".repeat(50)]) {
+        for (const text of ["50%", "0,5", " 0.5", "half", "1".repeat(401)]) {
             expect(findings(jobStrategy, custom(text))).toMatchObject([
                 { severity: "error", message: expect.stringContaining("is not a decimal number") as string },
             ]);
         }
-        for (const text of ["1", "1.0", "+1", "1.", "10e-1", "2"]) {
+        for (const text of ["1", "1.0", "+1", "1.", "10e-1", "2", `1.${"0".repeat(300)}`]) {
             expect(findings(jobStrategy, custom(text))).toEqual([]);
         }
     });
