@@ -137,7 +137,11 @@ describe("jobs at a load", () => {
             started: 2,
             boundBy: "floor",
         });
-        expect(started(jobs({ minReplicaCount: 3 }), [23], 3)).toMatchObject({ started: 5, replicas: 8 });
+        expect(started(jobs({ minReplicaCount: 3 }), [23], 3)).toMatchObject({
+            started: 5,
+            replicas: 8,
+            boundBy: undefined,
+        });
     });
 
     it("follow the trigger with the largest number, which comes first, and a window that is open", () => {
