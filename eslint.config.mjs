@@ -18,7 +18,8 @@ const mayImport = {
     "model/manifests": [...FACTS, "model/pool"],
     "model/fleet": FACTS,
     "model/cost": [...FACTS, "model/fleet"],
-    "model/rules": [...FACTS, "model/fleet", "model/cost"],
+    // Rules compare a pool with what is known of its kind of work; they read no arguments.
+    "model/rules": [...FACTS, "model/fleet", "model/cost", "model/pool/archetypes"],
     "model/simulation": [...FACTS, "model/fleet", "model/cost"],
     "model/explain": [...FACTS, "model/fleet", "model/cost", "model/rules", "model/simulation"],
     model: ["model"],
@@ -36,6 +37,9 @@ const zones = Object.entries(mayImport).flatMap(([target, allowed]) =>
         .map((other) => ({
             target: `./${target}`,
             from: `./${other}`,
+            except: allowed
+                .filter((room) => room.startsWith(`${other}/`))
+                .map((room) => `./${room.slice(other.length + 1)}`),
             message: `${target} may import only ${[target, ...allowed].join(", ")}.`,
         })),
 );

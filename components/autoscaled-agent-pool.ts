@@ -6,11 +6,11 @@ import type { Explanation } from "../model/explain";
 import { costCard, explain } from "../model/explain";
 import { readFleet } from "../model/fleet";
 import type { Finding } from "../model/findings";
-import { findingData, formatFinding } from "../model/findings";
+import { dayOf, findingData, formatFinding } from "../model/findings";
 import { manifests } from "../model/manifests";
 import type { AutoscaledAgentPoolArgs, Pool } from "../model/pool";
 import { POOL_LABEL, POOL_TYPE, resolve } from "../model/pool";
-import { check } from "../model/rules";
+import { RULES, check } from "../model/rules";
 import { refuse } from "./refuse";
 import { registerChildren } from "./register";
 import { withOutputs } from "./with-outputs";
@@ -20,7 +20,7 @@ import { withOutputs } from "./with-outputs";
  * and whatever KEDA needs to log in, or one ScaledJob, checked before anything is applied.
  *
  * A pool that cannot work is refused with all of its errors, and so is every other bad pool of the program; what
- * is only doubtful is logged as a warning.
+ * is only doubtful is logged as a warning, unless the pool is exempt from it.
  */
 export class AutoscaledAgentPool extends ComponentResource {
     /** The type token, which policies and `isTypeOf` compare. */
@@ -51,7 +51,7 @@ export class AutoscaledAgentPool extends ComponentResource {
         const declared = pool === undefined ? [] : manifests(pool);
         const fleet = readFleet(declared, pool?.platform);
         const cost = price(fleet);
-        const findings = [...shapeErrors, ...check(fleet)];
+        const findings = [...shapeErrors, ...check(fleet, RULES, { today: dayOf(new Date()) })];
         const errors = findings.filter(({ severity }) => severity === "error");
 
         if (errors.length === 0) {
@@ -81,7 +81,8 @@ export class AutoscaledAgentPool extends ComponentResource {
 
 function warn(resource: ComponentResource, findings: readonly Finding[]): void {
     for (const finding of findings) {
-        if (finding.severity === "warning") void log.warn(formatFinding(finding), resource);
+        if (finding.severity === "warning" && finding.exemption === undefined)
+            void log.warn(formatFinding(finding), resource);
     }
 }
 

@@ -1,4 +1,4 @@
-import { check, countFindings, findingData, formatFinding, readFleet } from "../../model";
+import { RULES, check, countFindings, dayOf, findingData, formatFinding, readFleet } from "../../model";
 import type { FailingLevel } from "../failing-level";
 import { exitCode } from "../failing-level";
 import { readManifests } from "../manifests/read-manifests";
@@ -19,7 +19,7 @@ export async function checkCommand(
     write: (text: string) => void,
 ): Promise<number> {
     const { declared, skipped, files: read } = await readManifests(files);
-    const findings = check(readFleet(declared));
+    const findings = check(readFleet(declared), RULES, { today: dayOf(new Date()) });
     if (format === "json") {
         write(
             JSON.stringify({ version: JSON_VERSION, findings: findings.map(findingData), skipped }, null, 2),

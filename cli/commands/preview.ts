@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { stringify } from "yaml";
+import { dayOf } from "../../model";
 import type { FailingLevel } from "../failing-level";
 import { exitCode } from "../failing-level";
 import { readAnswers } from "../answers";
@@ -48,7 +49,7 @@ export async function previewCommand(
         onProgress,
         ...(answers === undefined ? {} : { answers: await readAnswers(answers) }),
     });
-    const report = previewReport(project.name, project.stack, run);
+    const report = previewReport(project, run, dayOf(new Date()));
     if (options.out === undefined) {
         write(render(report, options.format));
     } else {

@@ -1,12 +1,12 @@
 import type { Finding } from "../../model";
-import { formatResource } from "../../model";
+import { formatExemption, formatResource } from "../../model";
 
 const COMMANDS = { error: "error", warning: "warning", note: "notice" } as const;
 
 /** Findings as workflow commands of GitHub Actions, which become annotations beside the lines. */
 export function githubAnnotations(findings: readonly Finding[]): string[] {
     return findings.map((finding) => {
-        const { id, severity, message, fix, path, origin } = finding;
+        const { id, severity, message, fix, path, origin, exemption } = finding;
         const { file, line, column, component, argument } = origin;
         const place = [component, argument].filter((part) => part !== undefined).join(": ");
         const object = formatResource(finding);
@@ -18,7 +18,9 @@ export function githubAnnotations(findings: readonly Finding[]): string[] {
         ].join(",");
         const where = place === "" ? "" : `${place}: `;
         const subject = object === "" ? "" : `\nin ${object}, ${path}`;
-        return `::${COMMANDS[severity]} ${properties}::${data(`${where}${message}${subject}\nfix: ${fix}`)}`;
+        const command = exemption === undefined ? COMMANDS[severity] : COMMANDS.note;
+        const end = exemption === undefined ? `fix: ${fix}` : `exempt: ${formatExemption(exemption)}`;
+        return `::${command} ${properties}::${data(`${where}${message}${subject}\n${end}`)}`;
     });
 }
 

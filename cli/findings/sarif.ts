@@ -1,5 +1,5 @@
 import type { Finding, Rule } from "../../model";
-import { RULES, formatResource } from "../../model";
+import { RULES, formatExemption, formatResource } from "../../model";
 
 const LEVELS = { error: "error", warning: "warning", note: "note" } as const;
 
@@ -44,7 +44,7 @@ function ruleOf(id: string): Record<string, unknown> {
 }
 
 function resultOf(finding: Finding, ruleIndex: number): Record<string, unknown> {
-    const { id, severity, message, fix, path, origin } = finding;
+    const { id, severity, message, fix, path, origin, exemption } = finding;
     const object = formatResource(finding);
     const { file, line, column, component, argument } = origin;
     return {
@@ -76,6 +76,9 @@ function resultOf(finding: Finding, ruleIndex: number): Record<string, unknown> 
         ],
         // What stays the same when lines move, so that a finding is the same one in the next run.
         partialFingerprints: { "agentAutoscaling/v1": `${id}|${object}|${path}` },
+        ...(exemption === undefined
+            ? {}
+            : { suppressions: [{ kind: "inSource", justification: formatExemption(exemption) }] }),
     };
 }
 

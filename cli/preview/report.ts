@@ -1,6 +1,6 @@
 import type { CostReport, Explanation, Finding, SourcedValue } from "../../model";
-import { check, explain, price, readFleet, sortFindings } from "../../model";
-import type { OfflineFailure, OfflineRun } from "../offline";
+import { RULES, check, explain, price, readFleet, sortFindings } from "../../model";
+import type { OfflineFailure, OfflineRun, Project } from "../offline";
 import { toDeclared } from "../offline";
 import type { ProgramPool } from "./program-pools";
 import { programPools, withArgumentOrigins } from "./program-pools";
@@ -35,8 +35,12 @@ export interface PreviewReport {
     readonly onlyRefusals: boolean;
 }
 
-/** Makes the report of a program's run. */
-export function previewReport(project: string, stack: string, run: OfflineRun): PreviewReport {
+/** Makes the report of a program's run on a day, `2026-12-31`. */
+export function previewReport(
+    { name: project, stack }: Pick<Project, "name" | "stack">,
+    run: OfflineRun,
+    today: string,
+): PreviewReport {
     const pools = programPools(run);
     const declared = withArgumentOrigins(toDeclared(run), pools, run.registrations);
     const platform = pools.find(({ pool }) => pool !== undefined)?.pool?.platform;
@@ -46,7 +50,7 @@ export function previewReport(project: string, stack: string, run: OfflineRun): 
         stack,
         tree: resourceTree(run.registrations),
         pools: pools.map(reportedPool),
-        findings: sortFindings([...refusedFindings(run), ...check(fleet)]),
+        findings: sortFindings([...refusedFindings(run), ...check(fleet, RULES, { today })]),
         explanations: explain(fleet),
         cost: price(fleet),
         notes: run.notes.map(({ subject, message }) => `${subject} ${message}`),

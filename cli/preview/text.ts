@@ -7,6 +7,8 @@ import type { TreeNode } from "./tree";
 
 /** The report for a terminal or a log: the tree, what each scaler will do, what was decided, and what is wrong. */
 export function previewText(report: PreviewReport): string {
+    const counting = report.findings.filter(({ exemption }) => exemption === undefined);
+    const exempt = report.findings.filter(({ exemption }) => exemption !== undefined);
     const sections = [
         [`${report.project} (stack ${report.stack}), offline: no cluster was asked and nothing is applied`],
         section("Resources", treeLines(report.tree)),
@@ -14,7 +16,8 @@ export function previewText(report: PreviewReport): string {
         section("What it costs, in US dollars", costCard(report.cost)),
         ...report.pools.map(decidedLines),
         section("Not known offline", report.notes),
-        section("Findings", report.findings.map(formatFinding)),
+        section("Findings", counting.map(formatFinding)),
+        section("Exempt", exempt.map(formatFinding)),
         report.failure === undefined || report.onlyRefusals
             ? []
             : section("The program failed", [report.failure.message]),

@@ -7,3 +7,5 @@ export type { PodSpec, QuantityLeaf } from "./pod-resources";
 export * from "./qos-class";
 export * from "./quantity";
 export type { QuantityProblem } from "./quantity-problem";
+export * from "./resting-replicas";
+export * from "./given-whole";

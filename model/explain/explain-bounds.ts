@@ -1,11 +1,9 @@
-import { showLeaf, valueAt } from "../declared";
+import { showLeaf } from "../declared";
 import type { FleetScaler } from "../fleet";
 import { isUnknown, known } from "../fleet";
+import { KedaAnnotation, kedaBoolean } from "../triggers";
 import { count } from "./count";
 import type { Sentence } from "./explanation";
-
-const PAUSED = "autoscaling.keda.sh/paused";
-const PAUSED_REPLICAS = "autoscaling.keda.sh/paused-replicas";
 
 /** Between which numbers of replicas a scaler keeps its target. */
 export function explainBounds({ min, max, maxStated, target, engine }: FleetScaler): Sentence[] {
@@ -32,18 +30,16 @@ export function explainBounds({ min, max, maxStated, target, engine }: FleetScal
  * Whether a scaler is switched off. Anything but a boolean counts as true (KEDA 2.20.2
  * `apis/keda/v1alpha1/scaledobject_types.go`); of jobs KEDA reads no number.
  */
-export function explainPause({ declared, engine }: FleetScaler): Sentence[] {
+export function explainPause({ kedaAnnotations, engine }: FleetScaler): Sentence[] {
     if (engine === "hpa") return [];
-    const annotation = (key: string): unknown => valueAt(declared.object, ["metadata", "annotations", key]);
-    const replicas = annotation(PAUSED_REPLICAS);
+    const annotation = (key: string): unknown => kedaAnnotations.get(key)?.value;
+    const replicas = annotation(KedaAnnotation.PausedReplicas);
     if (engine === "keda" && typeof replicas === "string") {
-        const text = `Paused at ${JSON.stringify(replicas)} replicas by the annotation ${PAUSED_REPLICAS}; nothing below happens until it is removed.`;
+        const text = `Paused at ${JSON.stringify(replicas)} replicas by the annotation ${KedaAnnotation.PausedReplicas}; nothing below happens until it is removed.`;
         return [{ topic: "paused", text }];
     }
-    const paused = annotation(PAUSED);
-    if (typeof paused !== "string" || GO_FALSE.has(paused)) return [];
-    const text = `Paused where it is by the annotation ${PAUSED}; nothing below happens until it is removed.`;
+    const paused = annotation(KedaAnnotation.Paused);
+    if (typeof paused !== "string" || kedaBoolean(paused) === false) return [];
+    const text = `Paused where it is by the annotation ${KedaAnnotation.Paused}; nothing below happens until it is removed.`;
     return [{ topic: "paused", text }];
 }
-
-const GO_FALSE: ReadonlySet<string> = new Set(["0", "f", "F", "false", "FALSE", "False"]);

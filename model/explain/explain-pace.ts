@@ -1,12 +1,12 @@
 import { Unknown } from "../declared";
 import type { FleetScaler } from "../fleet";
-import { known } from "../fleet";
+import { known, toleranceOf } from "../fleet";
 import { count, plainNumber } from "./count";
 import type { Sentence } from "./explanation";
 import type { PaceRules } from "./hpa-pace";
 import { SYNC_SECONDS } from "./hpa-pace";
 import type { Direction } from "./pace-rules";
-import { paceRules, toleranceOf } from "./pace-rules";
+import { paceRules } from "./pace-rules";
 
 /** How fast replicas may change in each direction, with Kubernetes' defaults where nothing is written. */
 export function explainPace(scaler: FleetScaler): Sentence[] {
@@ -60,7 +60,11 @@ function limits({ policies, select }: PaceRules, direction: Direction): string {
 
 /** Around its target a metric changes nothing. */
 function explainTolerance(scaler: FleetScaler): Sentence {
-    const [up, down] = [toleranceOf(scaler, "scaleUp"), toleranceOf(scaler, "scaleDown")];
+    const [up, down] = [known(toleranceOf(scaler, "scaleUp")), known(toleranceOf(scaler, "scaleDown"))];
+    if (up === undefined || down === undefined) {
+        const text = "How far from its target a number changes nothing is known only after apply.";
+        return { topic: "unknown", text };
+    }
     const percent = (share: number): string => `${plainNumber(share * 100)} %`;
     const text =
         up === down

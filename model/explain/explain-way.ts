@@ -1,8 +1,7 @@
 import { Unknown } from "../declared";
 import type { FleetScaler } from "../fleet";
-import { known } from "../fleet";
+import { goesToZero, known } from "../fleet";
 import { count, duration } from "./count";
-import { goesToZero } from "./explain-zero";
 import type { Sentence } from "./explanation";
 import type { PaceStep } from "./hpa-pace";
 import { fastestWay } from "./hpa-pace";

@@ -1,14 +1,9 @@
 import { isKnown } from "../declared";
 import type { FleetScaler, FleetTrigger } from "../fleet";
-import { known, scaledThing, triggerLabel } from "../fleet";
+import { goesToZero, known, scaledThing, triggerLabel } from "../fleet";
 import { countedUnit, metadataNumber } from "../triggers";
 import { count, plainNumber } from "./count";
 import type { Sentence } from "./explanation";
-
-/** Whether KEDA takes a pool to zero: by its floor, or by its number of idle replicas. */
-export function goesToZero(scaler: FleetScaler): boolean {
-    return scaler.engine === "keda" && (known(scaler.min) === 0 || known(scaler.idle) === 0);
-}
 
 /** What wakes a pool that sleeps, and when it sleeps again. */
 export function explainZero(scaler: FleetScaler): Sentence[] {

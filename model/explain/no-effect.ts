@@ -1,7 +1,6 @@
 import { valueAt } from "../declared";
 import type { FleetScaler } from "../fleet";
-import { known, triggerLabel } from "../fleet";
-import { goesToZero } from "./explain-zero";
+import { goesToZero, known, triggerLabel } from "../fleet";
 import type { Sentence } from "./explanation";
 
 /** What stands in the object and changes nothing. */

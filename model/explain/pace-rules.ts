@@ -1,4 +1,3 @@
-import { Quantity, parseQuantity } from "../capacity";
 import { Unknown, isKnown, valueAt } from "../declared";
 import type { FleetScaler, FleetScalingRules } from "../fleet";
 import { known } from "../fleet";
@@ -80,14 +79,4 @@ function isPolicy(policy: {
 }): policy is PacePolicy {
     const { type, value = 0, periodSeconds = 0 } = policy;
     return (type === "Pods" || type === "Percent") && value > 0 && periodSeconds > 0;
-}
-
-/** Of the controller manager, where the object gives none. */
-const DEFAULT_TOLERANCE = 0.1;
-
-/** The share around its target in which a number changes nothing (Kubernetes pkg/controller/podautoscaler). */
-export function toleranceOf({ declared, behavior }: FleetScaler, direction: Direction): number {
-    const place = behavior[direction].stabilizationWindowSeconds.path.slice(0, -1);
-    const share = parseQuantity(valueAt(declared.object, [...place, "tolerance"]));
-    return share instanceof Quantity ? share.toNumber() : DEFAULT_TOLERANCE;
 }

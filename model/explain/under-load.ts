@@ -1,7 +1,6 @@
 import type { FleetScaler, FleetTrigger } from "../fleet";
-import { known } from "../fleet";
+import { known, toleranceOf } from "../fleet";
 import { jobDemandAt } from "./job-demand-at";
-import { toleranceOf } from "./pace-rules";
 
 /** What one trigger asks for at a value. */
 export interface TriggerDemand {
@@ -63,8 +62,9 @@ function wanted(
 ): number | undefined {
     const target = known(trigger.target);
     if (target === undefined || target <= 0) return undefined;
-    const within = (ratio: number): boolean =>
-        ratio >= 1 - toleranceOf(scaler, "scaleDown") && ratio <= 1 + toleranceOf(scaler, "scaleUp");
+    const [up, down] = [known(toleranceOf(scaler, "scaleUp")), known(toleranceOf(scaler, "scaleDown"))];
+    if (up === undefined || down === undefined) return undefined;
+    const within = (ratio: number): boolean => ratio >= 1 - down && ratio <= 1 + up;
     // A window is a total of its replicas with a target of 1.
     if (trigger.scaler?.type === "cron") return ofTotal(value > 0 ? target : 0, current, within);
     switch (trigger.effectiveMetricType) {

@@ -34,6 +34,15 @@ export interface Finding {
     /** Where the user wrote it. */
     readonly origin: Location;
     readonly resource?: FindingResource;
+    /** Why it is accepted, where its object says so; it counts for nothing then. */
+    readonly exemption?: FindingExemption;
+}
+
+/** Why a finding is accepted, and for how long. */
+export interface FindingExemption {
+    readonly reason: string;
+    /** The last day, `2027-01-31`. */
+    readonly until?: string;
 }
 
 /** The resource part of a finding about a declared object. */
@@ -76,10 +85,14 @@ export function atLeast(severity: Severity, level: Severity): boolean {
     return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(level);
 }
 
-/** Sorts findings for reading: the worst first, then by resource, place and rule, so that order of input changes nothing. */
+/**
+ * Sorts findings for reading: the worst first and what is exempt last, then by resource, place and rule, so that order
+ * of input changes nothing.
+ */
 export function sortFindings(findings: readonly Finding[]): Finding[] {
     const key = (f: Finding): string =>
         [
+            f.exemption === undefined ? 0 : 1,
             SEVERITIES.indexOf(f.severity),
             f.resource?.kind ?? "",
             showLeaf(f.resource?.namespace ?? ""),

@@ -1,6 +1,7 @@
 import type { Location } from "../declared";
 import { showLeaf } from "../declared";
-import type { Finding } from "./finding";
+import type { Finding, FindingExemption } from "./finding";
+import { SEVERITIES } from "./finding";
 
 /** Where something was written: `workers.yaml:12:5`, or the argument `research: scale.maxReplicas`. */
 export function formatLocation({ file, line, column, component, argument }: Location): string {
@@ -16,7 +17,8 @@ export function formatResource({ resource }: Finding): string {
 }
 
 /**
- * A finding for reading: what and where with the rule's id, the object and the place in it, and the fix.
+ * A finding for reading: what and where with the rule's id, the object and the place in it, and the fix, or the reason
+ * for which it is exempt.
  *
  * @example
  * error: scale.minReplicas: the floor 5 is above the ceiling 3 [scale-bounds]
@@ -24,28 +26,36 @@ export function formatResource({ resource }: Finding): string {
  *     fix: use a floor of 3 or less, or a ceiling of 5 or more
  */
 export function formatFinding(finding: Finding): string {
-    const { severity, id, message, fix, path, origin } = finding;
+    const { severity, id, message, fix, path, origin, exemption } = finding;
     // An error of form names its argument in its own sentence.
     const isNamed = origin.argument !== undefined && message.startsWith(origin.argument);
     const where = isNamed ? (origin.component ?? "") : formatLocation(origin) || path;
     const object = formatResource(finding);
     return [
-        `${severity}: ${where === "" ? "" : `${where}: `}${message} [${id}]`,
+        `${exemption === undefined ? severity : "exempt"}: ${where === "" ? "" : `${where}: `}${message} [${id}]`,
         ...(object === "" ? [] : [`    in ${object}, ${path}`]),
-        `    fix: ${fix}`,
+        exemption === undefined ? `    fix: ${fix}` : `    because: ${formatExemption(exemption)}`,
     ].join("\n");
 }
 
-/** How many errors, warnings and notes: `2 errors, 1 warning`. */
+/** Why a finding is accepted, and for how long: `moving the queue (until 2027-01-31)`. */
+export function formatExemption({ reason, until }: FindingExemption): string {
+    return until === undefined ? reason : `${reason} (until ${until})`;
+}
+
+/** How many errors, warnings and notes, and what is exempt: `2 errors, 1 warning, 1 exempt`. */
 export function countFindings(findings: readonly Finding[]): string {
-    const counts = (["error", "warning", "note"] as const)
-        .map(
-            (severity) =>
-                [severity, findings.filter((finding) => finding.severity === severity).length] as const,
-        )
-        .filter(([, count]) => count > 0);
-    if (counts.length === 0) return "no findings";
-    return counts.map(([severity, count]) => `${count} ${severity}${count === 1 ? "" : "s"}`).join(", ");
+    const counting = findings.filter(({ exemption }) => exemption === undefined);
+    const counts = SEVERITIES.map(
+        (severity) => [severity, counting.filter((finding) => finding.severity === severity).length] as const,
+    )
+        .filter(([, count]) => count > 0)
+        .map(([severity, count]) => `${count} ${severity}${count === 1 ? "" : "s"}`);
+    const exempt = findings.length - counting.length;
+    return [
+        ...(counts.length === 0 ? ["no findings"] : counts),
+        ...(exempt === 0 ? [] : [`${exempt} exempt`]),
+    ].join(", ");
 }
 
 /** A finding as plain data, for JSON and for outputs; a name that is not known is told by its text. */

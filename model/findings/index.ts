@@ -1,3 +1,4 @@
 export * from "./finding";
 export * from "./nearest";
 export * from "./format";
+export * from "./exemption";

@@ -4,7 +4,11 @@ import type { Intent } from "../intent";
 import type { Platform } from "../platform";
 import type { MetricType, Scaler as ScalerType } from "../triggers";
 import type { Field } from "./field";
+import type { FleetAuthentication } from "./fleet-authentication";
 import type { LabelSelector } from "./label-selector";
+import type { FleetExemptions } from "./read-exempt-annotation";
+import type { FleetPodTemplate } from "./read-pod-template";
+import type { FleetService } from "./read-service";
 
 /** Everything that rules, explanations and prices read: declared objects, joined. */
 export interface Fleet {
@@ -14,6 +18,11 @@ export interface Fleet {
     readonly workloads: readonly FleetWorkload[];
     readonly disruptionBudgets: readonly FleetDisruptionBudget[];
     readonly authentications: readonly FleetAuthentication[];
+    readonly services: readonly FleetService[];
+    /** Every object that makes pods, scaled or not. */
+    readonly podTemplates: readonly FleetPodTemplate[];
+    /** What objects of any kind say of rules that do not hold for them. */
+    readonly exemptions: readonly FleetExemptions[];
     /** Fields that have the wrong type. */
     readonly problems: readonly Finding[];
 }
@@ -62,6 +71,10 @@ export interface FleetScaler extends Identity {
     readonly takesOverHpa: boolean;
     /** Whether KEDA is told to let a ScaledObject for the same target pass (HPA). */
     readonly toleratesOthers: boolean;
+    /** The container whose variables the triggers read, where the author chose one (KEDA). */
+    readonly environmentSource: Field<string>;
+    /** The annotations that are KEDA's by their prefix, by key. */
+    readonly kedaAnnotations: ReadonlyMap<string, Field<string>>;
     /** How it makes and keeps jobs; absent for what scales replicas. */
     readonly jobs: FleetJobs | undefined;
     readonly intent: Intent | undefined;
@@ -98,6 +111,9 @@ export interface FleetJobs {
 export interface FleetModifiers {
     readonly formula: Field<string>;
     readonly target: Field<string>;
+    /** The result above which a pool that sleeps is woken. */
+    readonly activationTarget: Field<string>;
+    readonly metricType: Field<string>;
 }
 
 /** KEDA's fallback: the replicas to hold after more than so many failures of a source in a row. */
@@ -167,16 +183,12 @@ export interface FleetWorkload extends Identity {
     /** Whether the pod's spec as a whole is known only after apply; `podSpec` is then empty. */
     readonly isPodSpecUnknown: boolean;
     readonly podLabels: Readonly<Record<string, unknown>>;
+    /** The pods that are its own; `undefined` where it has no selector, or one that is known only after apply. */
+    readonly selector: LabelSelector | undefined;
     readonly replicas: Field<number>;
     /** The disruption budgets that hold the workload's pods. */
     readonly disruptionBudgets: readonly FleetDisruptionBudget[];
     readonly intent: Intent | undefined;
-}
-
-/** A TriggerAuthentication or a ClusterTriggerAuthentication. */
-export interface FleetAuthentication extends Identity {
-    readonly declared: Declared;
-    readonly kind: string;
 }
 
 /** A PodDisruptionBudget. */

@@ -1,9 +1,18 @@
 export * from "./field";
 export * from "./fleet";
+export type * from "./fleet-authentication";
 export type * from "./label-selector";
+export type { FleetExemptions } from "./read-exempt-annotation";
+export type { FleetPodTemplate } from "./read-pod-template";
+export type { FleetService } from "./read-service";
 export * from "./read-fleet";
 export * from "./cron-window";
 export * from "./job-rules";
 export * from "./pod-bounds";
 export * from "./scaled-thing";
 export * from "./trigger-label";
+export * from "./goes-to-zero";
+export * from "./tolerance-of";
+export * from "./threshold-per-pod";
+export * from "./node-capacity";
+export { indexSelectors } from "./selector-index";

@@ -3,12 +3,16 @@ import { sameLeaf } from "../declared";
 import type { Platform } from "../platform";
 import { UNKNOWN_PLATFORM } from "../platform";
 import { FieldReader } from "./field-reader";
-import type { Fleet, FleetAuthentication, FleetScaler, FleetWorkload, Identity } from "./fleet";
+import type { Fleet, FleetScaler, FleetWorkload, Identity } from "./fleet";
 import { joinBudgets } from "./join-budgets";
+import { readAuthentication } from "./read-authentication";
+import { readExemptAnnotation } from "./read-exempt-annotation";
 import { readHorizontalPodAutoscaler } from "./read-horizontal-pod-autoscaler";
+import { readPodTemplate } from "./read-pod-template";
 import { readJobWorkload, readScaledJob } from "./read-scaled-job";
 import type { UnjoinedScaler } from "./read-scaled-object";
 import { readScaledObject } from "./read-scaled-object";
+import { readService } from "./read-service";
 import { readDisruptionBudget, readIntentAnnotation, readWorkload } from "./read-workload";
 
 const WORKLOAD_KINDS: ReadonlySet<string> = new Set([
@@ -52,6 +56,11 @@ export function readFleet(declared: readonly Declared[], platform: Platform = UN
         authentications: readers
             .filter(({ declared: { type } }) => AUTHENTICATION_KINDS.has(type))
             .map(readAuthentication),
+        services: readers
+            .filter(({ declared: { type } }) => type === "kubernetes:core/v1:Service")
+            .map(readService),
+        podTemplates: readers.flatMap(readPodTemplate),
+        exemptions: declared.flatMap(readExemptAnnotation),
         problems: readers.flatMap(({ problems }) => problems),
     };
 }
@@ -74,15 +83,6 @@ function readScaler(reader: FieldReader): UnjoinedScaler | undefined {
         default:
             return undefined;
     }
-}
-
-function readAuthentication(reader: FieldReader): FleetAuthentication {
-    return {
-        declared: reader.declared,
-        kind: reader.declared.object.kind,
-        name: reader.name(["metadata", "name"]),
-        namespace: reader.name(["metadata", "namespace"]),
-    };
 }
 
 function joinScaler(

@@ -1,19 +1,19 @@
 import type { Path } from "../declared";
 import { valueAt } from "../declared";
 import type { MetricType } from "../triggers";
-import { scalerByType } from "../triggers";
+import { KedaAnnotation, scalerByType } from "../triggers";
 import { absent } from "./field";
 import type { FieldReader } from "./field-reader";
 import type { FleetTrigger } from "./fleet";
+import { readKedaAnnotations } from "./read-keda-annotations";
 import { readBehavior } from "./read-behavior";
 import type { UnjoinedScaler } from "./read-scaled-object";
 import { textOr, withDefault } from "./read-scaled-object";
 
-const OWNERSHIP: Path = ["metadata", "annotations", "validations.keda.sh/hpa-ownership"];
-
 /** Reads a HorizontalPodAutoscaler of autoscaling/v2, or of v1, which has a percentage of CPU and nothing else. */
 export function readHorizontalPodAutoscaler(reader: FieldReader): Omit<UnjoinedScaler, "intent"> {
     const max = reader.integer(["spec", "maxReplicas"]);
+    const kedaAnnotations = readKedaAnnotations(reader);
     return {
         declared: reader.declared,
         engine: "hpa",
@@ -40,7 +40,9 @@ export function readHorizontalPodAutoscaler(reader: FieldReader): Omit<UnjoinedS
         idle: absent(["spec"]),
         hpaName: absent(["spec"]),
         takesOverHpa: false,
-        toleratesOthers: reader.text(OWNERSHIP).value === "false",
+        toleratesOthers: kedaAnnotations.get(KedaAnnotation.HpaOwnership)?.value === "false",
+        environmentSource: absent(["spec"]),
+        kedaAnnotations,
         jobs: undefined,
     };
 }

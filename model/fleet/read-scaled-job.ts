@@ -4,6 +4,7 @@ import type { FieldReader } from "./field-reader";
 import type { FleetJobs, FleetScalingRules, FleetTrigger, FleetWorkload } from "./fleet";
 import type { UnjoinedScaler } from "./read-scaled-object";
 import { withDefault } from "./read-scaled-object";
+import { readKedaAnnotations } from "./read-keda-annotations";
 import { readTrigger } from "./read-trigger";
 import { readWorkload } from "./read-workload";
 
@@ -55,6 +56,8 @@ export function readScaledJob(reader: FieldReader): UnjoinedScaler {
         hpaName: absent(["spec"]),
         takesOverHpa: false,
         toleratesOthers: false,
+        environmentSource: reader.textUnlessEmpty(["spec", "envSourceContainerName"]),
+        kedaAnnotations: readKedaAnnotations(reader),
         jobs: readJobs(reader),
         intent: undefined,
     };

@@ -1,14 +1,14 @@
 import type { Path } from "../declared";
+import { KedaAnnotation } from "../triggers";
 import type { Field } from "./field";
 import type { FieldReader } from "./field-reader";
 import type { FleetFallback, FleetModifiers, FleetScaler } from "./fleet";
 import { readBehavior } from "./read-behavior";
+import { readKedaAnnotations } from "./read-keda-annotations";
 import { readTrigger } from "./read-trigger";
 
 /** KEDA's defaults (`apis/keda/v1alpha1/scaledobject_types.go`, `scale_executor.go`, 2.20.2). */
 const DEFAULTS = { min: 0, max: 100, pollingInterval: 30, cooldownPeriod: 300 } as const;
-
-const TRANSFER: Path = ["metadata", "annotations", "scaledobject.keda.sh/transfer-hpa-ownership"];
 
 /** A scaler before it is joined with its workload. */
 export type UnjoinedScaler = Omit<FleetScaler, "workload">;
@@ -18,6 +18,7 @@ export function readScaledObject(reader: FieldReader): Omit<UnjoinedScaler, "int
     const spec = (...path: Path): Path => ["spec", ...path];
     const max = reader.integer(spec("maxReplicaCount"));
     const hpa = spec("advanced", "horizontalPodAutoscalerConfig");
+    const kedaAnnotations = readKedaAnnotations(reader);
     return {
         declared: reader.declared,
         engine: "keda",
@@ -40,8 +41,10 @@ export function readScaledObject(reader: FieldReader): Omit<UnjoinedScaler, "int
         cooldown: withDefault(reader.integer(spec("cooldownPeriod")), DEFAULTS.cooldownPeriod),
         idle: reader.integer(spec("idleReplicaCount")),
         hpaName: reader.textUnlessEmpty([...hpa, "name"]),
-        takesOverHpa: reader.text(TRANSFER).value === "true",
+        takesOverHpa: kedaAnnotations.get(KedaAnnotation.TransferOwnership)?.value === "true",
         toleratesOthers: false,
+        environmentSource: reader.textUnlessEmpty(spec("scaleTargetRef", "envSourceContainerName")),
+        kedaAnnotations,
         jobs: undefined,
     };
 }
@@ -59,9 +62,15 @@ function readFallback(reader: FieldReader, path: Path): FleetFallback | undefine
 
 /** KEDA uses the modifiers as soon as one of them is set (`IsUsingModifiers`, 2.20.2). */
 function readModifiers(reader: FieldReader, path: Path): FleetModifiers | undefined {
-    const formula = reader.textUnlessEmpty([...path, "formula"]);
-    const target = reader.textUnlessEmpty([...path, "target"]);
-    return formula.value === undefined && target.value === undefined ? undefined : { formula, target };
+    const modifiers: FleetModifiers = {
+        formula: reader.textUnlessEmpty([...path, "formula"]),
+        target: reader.textUnlessEmpty([...path, "target"]),
+        activationTarget: reader.textUnlessEmpty([...path, "activationTarget"]),
+        metricType: reader.textUnlessEmpty([...path, "metricType"]),
+    };
+    return Object.values(modifiers).every(({ value }: Field<string>) => value === undefined)
+        ? undefined
+        : modifiers;
 }
 
 /** A field with the engine's default where it is absent. */

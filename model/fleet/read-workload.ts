@@ -21,6 +21,7 @@ export function readWorkload(
         podSpec: reader.record(podSpecPath),
         isPodSpecUnknown: reader.isUnknown(podSpecPath),
         podLabels: reader.record([...template, "metadata", "labels"]),
+        selector: readLabelSelector(reader, ["spec", "selector"]),
         replicas: reader.integer(["spec", "replicas"]),
         intent: readIntentAnnotation(reader),
     };

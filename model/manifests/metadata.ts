@@ -1,4 +1,5 @@
 import type { Leaf } from "../declared";
+import { EXEMPT_ANNOTATION, writeExemptions } from "../findings";
 import type { Pool } from "../pool";
 import { POOL_LABEL } from "../pool";
 import type { OriginEntry } from "./declare";
@@ -39,7 +40,7 @@ export function poolMetadata(
     name: string,
     annotations: Readonly<Record<string, string>> = {},
 ): Readonly<Record<string, unknown>> {
-    const merged = { ...pool.annotations, ...annotations };
+    const merged = { ...pool.annotations, ...annotations, ...exemptAnnotation(pool) };
     return {
         name,
         namespace: pool.namespace satisfies Leaf<string>,
@@ -48,10 +49,16 @@ export function poolMetadata(
     };
 }
 
+/** What the pool is exempt from stands on each of its objects, since a rule may find fault with any of them. */
+function exemptAnnotation({ exemptions }: Pool): Readonly<Record<string, string>> {
+    return exemptions.length === 0 ? {} : { [EXEMPT_ANNOTATION]: writeExemptions(exemptions) };
+}
+
 /** Where the metadata of every object of a pool comes from. */
 export const METADATA_ORIGINS: readonly OriginEntry[] = [
     [["metadata", "name"], "name"],
     [["metadata", "namespace"], "namespace"],
     [["metadata", "labels"], "labels", "mirrored"],
     [["metadata", "annotations"], "annotations", "mirrored"],
+    [["metadata", "annotations", EXEMPT_ANNOTATION], "exemptions", "mirrored"],
 ];

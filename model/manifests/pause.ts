@@ -1,11 +1,12 @@
 import type { Pool } from "../pool";
 import { ScalingPause } from "../pool";
+import { KedaAnnotation } from "../triggers";
 
-/** KEDA's annotation of each pause (`apis/keda/v1alpha1/scaledobject_types.go`, 2.20.2). */
+/** KEDA's annotation of each pause. */
 const ANNOTATIONS: Readonly<Record<ScalingPause, string>> = {
-    [ScalingPause.Everything]: "autoscaling.keda.sh/paused",
-    [ScalingPause.ScaleIn]: "autoscaling.keda.sh/paused-scale-in",
-    [ScalingPause.ScaleOut]: "autoscaling.keda.sh/paused-scale-out",
+    [ScalingPause.Everything]: KedaAnnotation.Paused,
+    [ScalingPause.ScaleIn]: KedaAnnotation.PausedScaleIn,
+    [ScalingPause.ScaleOut]: KedaAnnotation.PausedScaleOut,
 };
 
 /** What tells KEDA to stand still. */
@@ -14,6 +15,6 @@ export function pauseAnnotations({ scale }: Pool): Readonly<Record<string, strin
         ...(scale.pause === undefined ? {} : { [ANNOTATIONS[scale.pause]]: "true" }),
         ...(scale.pausedReplicas === undefined
             ? {}
-            : { "autoscaling.keda.sh/paused-replicas": String(scale.pausedReplicas) }),
+            : { [KedaAnnotation.PausedReplicas]: String(scale.pausedReplicas) }),
     };
 }

@@ -2,6 +2,7 @@ import type { Declared } from "../declared";
 import { kubernetesType } from "../declared";
 import { INTENT_ANNOTATION, writeIntent } from "../intent";
 import type { Pool } from "../pool";
+import { KedaAnnotation } from "../triggers";
 import { behaviorSpec } from "./behavior";
 import type { OriginEntry } from "./declare";
 import { declare } from "./declare";
@@ -21,7 +22,7 @@ export function scaledObject(pool: Pool): Declared {
         ...(workload.kind === "existing" ? { [INTENT_ANNOTATION]: writeIntent(poolIntent(pool)) } : {}),
         ...(adopt.horizontalPodAutoscaler === undefined
             ? {}
-            : { "scaledobject.keda.sh/transfer-hpa-ownership": "true" }),
+            : { [KedaAnnotation.TransferOwnership]: "true" }),
         ...pauseAnnotations(pool),
         ...readyAnnotations(pool, "Ready"),
     };

@@ -52,6 +52,9 @@ const SUPPORTED = {
     keda: { first: "2.18", last: "2.20" },
 } as const;
 
+/** The first version whose API server keeps an HPA's `tolerance`; before, a gate that is off drops it (KEP-4951). */
+export const TOLERANCE_KUBERNETES = "1.35";
+
 /** A problem in the platform's facts: the member and what is wrong with it. */
 export interface PlatformProblem {
     readonly member: keyof PlatformArgs;

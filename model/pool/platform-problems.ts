@@ -1,10 +1,7 @@
 import type { Finding } from "../findings";
-import { platformProblems, versionAtLeast } from "../platform";
+import { TOLERANCE_KUBERNETES, platformProblems, versionAtLeast } from "../platform";
 import type { AutoscaledAgentPoolArgs } from "./args";
 import { problem } from "./problem";
-
-/** The first version whose API server keeps `tolerance`; before, a gate that is off drops it (KEP-4951). */
-export const TOLERANCE_KUBERNETES = "1.35";
 
 /** Wrong facts of the cluster, and arguments that the cluster is too old for. */
 export function platformFindings(args: AutoscaledAgentPoolArgs): Finding[] {

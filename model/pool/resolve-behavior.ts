@@ -1,19 +1,16 @@
+import { restingReplicas } from "../capacity";
 import { MetricType } from "../triggers";
 import type { DefaultRules, Reasoned } from "./archetypes";
 import { ARCHETYPES } from "./archetypes";
 import type { Platform } from "../platform";
-import { versionAtLeast } from "../platform";
+import { TOLERANCE_KUBERNETES, versionAtLeast } from "../platform";
 import type { AutoscaledAgentPoolArgs } from "./args";
 import type { Ledger } from "./ledger";
 import type { PoolBehavior, PoolTrigger } from "./pool";
-import { TOLERANCE_KUBERNETES } from "./platform-problems";
 import type { ScalingRulesArgs } from "./scale-args";
 
 /** The longest window that an HPA looks back (autoscaling/v2 validation). */
 export const LONGEST_WINDOW_SECONDS = 3600;
-
-/** From this number of replicas on, a tenth of them is one or more. */
-const FIRST_INEXACT_WINDOW = 11;
 
 /**
  * Decides the rules of both directions, member by member: what is not given comes from the archetype, and the window
@@ -55,8 +52,8 @@ function exactTolerance(triggers: readonly PoolTrigger[], platform: Platform = {
     const isCounted = triggers.every(
         ({ scaler, metricType }) => scaler?.wakesFromZero === true && metricType !== MetricType.Value,
     );
-    if (largest < FIRST_INEXACT_WINDOW || !isCounted) return undefined;
-    const rests = Math.ceil(largest / 1.1);
+    const rests = restingReplicas(largest);
+    if (rests >= largest || !isCounted) return undefined;
     return `a window of ${largest} replicas would rest at ${rests}: Kubernetes leaves alone what is within 10 %`;
 }
 

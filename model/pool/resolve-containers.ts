@@ -1,3 +1,4 @@
+import { isGivenWhole } from "../capacity";
 import type { Leaf } from "../declared";
 import type { AgentPoolArgs } from "./args";
 import { ARCHETYPES } from "./archetypes";
@@ -82,12 +83,7 @@ export function resolveInitContainers(
 
 /** GPUs and other devices, which a container that only prepares has no use for. */
 function withoutDevices(amounts: Amounts): Amounts {
-    return Object.fromEntries(Object.entries(amounts).filter(([resource]) => !isDevice(resource)));
-}
-
-/** Resources that Kubernetes gives whole or not at all: a limit must equal the request. */
-function isDevice(resource: string): boolean {
-    return resource.includes("/") || resource.startsWith("hugepages-");
+    return Object.fromEntries(Object.entries(amounts).filter(([resource]) => !isGivenWhole(resource)));
 }
 
 /** What a container runs, with what it is given. */
@@ -147,7 +143,9 @@ function resolveLimits(
     if (qosClass === QosClass.Guaranteed) {
         return ledger.or(path, limits, requests, "qosClass Guaranteed: limits equal requests", "derived");
     }
-    const devices = Object.fromEntries(Object.entries(requests).filter(([resource]) => isDevice(resource)));
+    const devices = Object.fromEntries(
+        Object.entries(requests).filter(([resource]) => isGivenWhole(resource)),
+    );
     const memory = requests["memory"];
     const reasons = [
         ...(memory === undefined

@@ -1,4 +1,5 @@
 import { Quantity, parseQuantity } from "../capacity";
+import { isDay } from "../findings";
 
 /** What a text must look like: the test, and the words for a message. */
 export interface Syntax {
@@ -157,12 +158,7 @@ export const CONDITION: Syntax = {
 /** A day of the calendar: `2027-01-31`. */
 export const DAY: Syntax = {
     name: "a day",
-    accepts: (text) => {
-        const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-        if (match === null) return false;
-        const day = new Date(`${text}T00:00:00Z`);
-        return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-    },
+    accepts: isDay,
     fix: 'write year, month and day, for example "2027-01-31"',
 };
 

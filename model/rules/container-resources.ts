@@ -1,18 +1,20 @@
-import { Quantity, parseNonNegativeQuantity } from "../capacity";
-import type { Path } from "../declared";
+import { Quantity, isGivenWhole, parseNonNegativeQuantity } from "../capacity";
+import type { Declared, Path } from "../declared";
 import { Secret, Unknown, valueAt } from "../declared";
 import type { Fleet, FleetWorkload } from "../fleet";
 import { containerLabel } from "./container-label";
 import { notChecked } from "./not-checked";
 import type { Breach, Rule } from "./rule";
 
+const NANOS_PER_PIECE = 1_000_000_000n;
+
 /** Resources that the API server refuses. */
 export const containerResources: Rule = {
     id: "container-resources",
     severity: "error",
-    title: "Requests and limits are quantities, and no request is above its limit.",
+    title: "Requests and limits are quantities, no request is above its limit, and of devices both are the same.",
     why: "The API server refuses the workload, with a message that does not always name the container.",
-    source: "Kubernetes resource.Quantity; pkg/apis/core/validation ValidateContainerResourceRequirements",
+    source: "Kubernetes resource.Quantity; pkg/apis/core/validation ValidateContainerResourceRequirements, tried on a cluster",
     *check({ workloads }: Fleet) {
         for (const workload of workloads) {
             for (const list of ["initContainers", "containers"]) {
@@ -32,6 +34,10 @@ function* checkContainer(workload: FleetWorkload, list: string, index: number): 
     const label = containerLabel(valueAt(podSpec, [list, index, "name"]), index);
     for (const [resource, request] of requests) {
         const limit = limits.get(resource);
+        if (isGivenWhole(resource)) {
+            yield* checkWhole(declared, at, label, resource, request, limit);
+            continue;
+        }
         if (limit === undefined || request.compare(limit) <= 0) continue;
         yield {
             declared,
@@ -40,6 +46,34 @@ function* checkContainer(workload: FleetWorkload, list: string, index: number): 
             fix: `request ${limit.toString()} or less, or raise the limit`,
         };
     }
+}
+
+/** A device or a huge page, which no container gets a part of and none gets more of than it asks for. */
+function* checkWhole(
+    declared: Declared,
+    at: Path,
+    label: string,
+    resource: string,
+    request: Quantity,
+    limit: Quantity | undefined,
+): Generator<Breach> {
+    const path = [...at, "requests", resource];
+    if (!resource.startsWith("hugepages-") && request.nanos % NANOS_PER_PIECE !== 0n) {
+        const message = `${label} requests ${request.toString()} ${resource}, which is given whole`;
+        yield { declared, path, message, fix: "request a whole number" };
+    }
+    // A limit that is not known yet is there.
+    const hasLimit = (valueAt(declared.object, [...at, "limits", resource]) ?? undefined) !== undefined;
+    if (limit === undefined ? hasLimit : request.equals(limit)) return;
+    yield {
+        declared,
+        path: limit === undefined ? path : [...at, "limits", resource],
+        message:
+            limit === undefined
+                ? `${label} requests ${resource} without a limit, and Kubernetes wants the same of both`
+                : `${label} requests ${request.toString()} ${resource} and has the limit ${limit.toString()}, and Kubernetes wants the same of both`,
+        fix: `set the limit to ${request.toString()} too`,
+    };
 }
 
 /** Reads a list of amounts; yields those that are no quantities, and those that are not known yet. */

@@ -1,6 +1,7 @@
 import { isKnown, sameLeaf, showLeaf } from "../declared";
 import type { Fleet, FleetScaler } from "../fleet";
 import type { Rule } from "./rule";
+import { byEngineAndName, isSameScaler } from "./scaler-order";
 
 /** Two autoscalers that fight over one workload. */
 export const oneScalerPerTarget: Rule = {
@@ -12,7 +13,7 @@ export const oneScalerPerTarget: Rule = {
     *check({ scalers }: Fleet) {
         const owners = new Map<string, FleetScaler>();
         const numbers = new Map<unknown, number>();
-        for (const scaler of [...scalers].sort(byKindAndName)) {
+        for (const scaler of [...scalers].sort(byEngineAndName)) {
             const key = targetKey(scaler, numbers);
             if (key === undefined) continue;
             const owner = owners.get(key);
@@ -20,7 +21,7 @@ export const oneScalerPerTarget: Rule = {
                 owners.set(key, scaler);
                 continue;
             }
-            if (isSameObject(owner, scaler) || isTransfer(owner, scaler)) continue;
+            if (isSameScaler(owner, scaler) || isTransfer(owner, scaler)) continue;
             const { kind, name } = scaler.target;
             yield {
                 declared: scaler.declared,
@@ -33,11 +34,6 @@ export const oneScalerPerTarget: Rule = {
         }
     },
 };
-
-/** One object that was declared twice, in two files for two clusters for instance, is one autoscaler. */
-function isSameObject(a: FleetScaler, b: FleetScaler): boolean {
-    return a.engine === b.engine && a.name !== undefined && b.name !== undefined && sameLeaf(a.name, b.name);
-}
 
 /** KEDA takes over the HPA that the ScaledObject names, when its annotation says so. */
 function isTransfer(keda: FleetScaler, hpa: FleetScaler): boolean {
@@ -63,10 +59,4 @@ function targetKey({ target, namespace }: FleetScaler, numbers: Map<unknown, num
 
 function describe(scaler: FleetScaler): string {
     return `${scaler.declared.object.kind} ${showLeaf(scaler.name)}`;
-}
-
-function byKindAndName(a: FleetScaler, b: FleetScaler): number {
-    const key = ({ engine, name, declared }: FleetScaler): string =>
-        `${engine === "keda" ? 0 : 1}${showLeaf(name)}\0${declared.urn ?? JSON.stringify(declared.origin([]))}`;
-    return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
 }

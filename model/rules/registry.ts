@@ -1,16 +1,29 @@
+import { activationBelowTarget } from "./activation-below-target";
 import { authenticationExists } from "./authentication-exists";
+import { authenticationValues } from "./authentication-values";
+import { awaitAtZero } from "./await-at-zero";
 import { behaviorValues } from "./behavior-values";
+import { clientIpAffinity } from "./client-ip-affinity";
 import { containerImage } from "./container-image";
 import { containerResources } from "./container-resources";
+import { cooldownCoversTask } from "./cooldown-covers-task";
 import { cronDaylightSaving } from "./cron-daylight-saving";
 import { cronFloor } from "./cron-floor";
 import { cronNever } from "./cron-never";
 import { cronPairing } from "./cron-pairing";
 import { cronSyntax } from "./cron-syntax";
+import { cronTolerance } from "./cron-tolerance";
 import { disruptionBudgetFloor } from "./disruption-budget-floor";
+import { emptyResult } from "./empty-result";
+import { environmentSource } from "./environment-source";
+import { exemption } from "./exemption";
 import { fallbackValues } from "./fallback-values";
+import { formulaNames } from "./formula-names";
 import { graceCoversTask } from "./grace-covers-task";
+import { graceWithinDrain } from "./grace-within-drain";
+import { hpaNameUnique } from "./hpa-name-unique";
 import { idleReplicas } from "./idle-replicas";
+import { imageTag } from "./image-tag";
 import { jobCombination } from "./job-combination";
 import { jobCount } from "./job-count";
 import { jobDeadline } from "./job-deadline";
@@ -23,8 +36,11 @@ import { jobRollout } from "./job-rollout";
 import { jobStrategy } from "./job-strategy";
 import { jobTriggers } from "./job-triggers";
 import { jobValues } from "./job-values";
+import { kedaAnnotations } from "./keda-annotations";
 import { objectNames } from "./object-names";
 import { oneScalerPerTarget } from "./one-scaler-per-target";
+import { probeValues } from "./probe-values";
+import { probesDiffer } from "./probes-differ";
 import { qosClass } from "./qos-class";
 import { replicasOwned } from "./replicas-owned";
 import { resourceOnlyMinZero } from "./resource-only-min-zero";
@@ -33,8 +49,15 @@ import type { Rule } from "./rule";
 import { scaleBounds } from "./scale-bounds";
 import { scaleMaxStated } from "./scale-max-stated";
 import { scaleTarget } from "./scale-target";
+import { scalerPaused } from "./scaler-paused";
+import { scalingModifiers } from "./scaling-modifiers";
 import { secretInMetadata } from "./secret-in-metadata";
+import { selectorShared } from "./selector-shared";
+import { signalFitsWork } from "./signal-fits-work";
+import { spotGrace } from "./spot-grace";
+import { spotSafe } from "./spot-safe";
 import { startupCoversColdStart } from "./startup-covers-cold-start";
+import { stateSurvives } from "./state-survives";
 import { targetPositive } from "./target-positive";
 import { triggerDeprecated } from "./trigger-deprecated";
 import { triggerIdentity } from "./trigger-identity";
@@ -42,22 +65,38 @@ import { triggerMetadata } from "./trigger-metadata";
 import { triggerMetricType } from "./trigger-metric-type";
 import { triggerRaw } from "./trigger-raw";
 import { triggerType } from "./trigger-type";
+import { utilizationFloor } from "./utilization-floor";
+import { utilizationRange } from "./utilization-range";
+import { windowCoversColdStart } from "./window-covers-cold-start";
 
 /** Every rule, sorted by id. */
 export const RULES: readonly Rule[] = [
+    activationBelowTarget,
     authenticationExists,
+    authenticationValues,
+    awaitAtZero,
     behaviorValues,
+    clientIpAffinity,
     containerImage,
     containerResources,
+    cooldownCoversTask,
     cronDaylightSaving,
     cronFloor,
     cronNever,
     cronPairing,
     cronSyntax,
+    cronTolerance,
     disruptionBudgetFloor,
+    emptyResult,
+    environmentSource,
+    exemption,
     fallbackValues,
+    formulaNames,
     graceCoversTask,
+    graceWithinDrain,
+    hpaNameUnique,
     idleReplicas,
+    imageTag,
     jobCombination,
     jobCount,
     jobDeadline,
@@ -70,8 +109,11 @@ export const RULES: readonly Rule[] = [
     jobStrategy,
     jobTriggers,
     jobValues,
+    kedaAnnotations,
     objectNames,
     oneScalerPerTarget,
+    probeValues,
+    probesDiffer,
     qosClass,
     replicasOwned,
     resourceOnlyMinZero,
@@ -79,8 +121,15 @@ export const RULES: readonly Rule[] = [
     scaleBounds,
     scaleMaxStated,
     scaleTarget,
+    scalerPaused,
+    scalingModifiers,
     secretInMetadata,
+    selectorShared,
+    signalFitsWork,
+    spotGrace,
+    spotSafe,
     startupCoversColdStart,
+    stateSurvives,
     targetPositive,
     triggerDeprecated,
     triggerIdentity,
@@ -88,4 +137,7 @@ export const RULES: readonly Rule[] = [
     triggerMetricType,
     triggerRaw,
     triggerType,
+    utilizationFloor,
+    utilizationRange,
+    windowCoversColdStart,
 ];

@@ -1,10 +1,10 @@
 import { Quantity, parseQuantity } from "../capacity";
-import type { Path } from "../declared";
-import { Secret, Unknown, valueAt } from "../declared";
+import { valueAt } from "../declared";
 import type { Fleet, FleetScaler, FleetTrigger, FleetWorkload } from "../fleet";
 import { isUnknown, known } from "../fleet";
-import { namespacesWithDefault } from "./limit-range-defaults";
 import { containerLabel } from "./container-label";
+import { isHidden, runningContainers } from "./containers-of";
+import { namespacesWithDefault } from "./limit-range-defaults";
 import { notChecked } from "./not-checked";
 import type { Breach, Rule } from "./rule";
 
@@ -33,12 +33,6 @@ export const resourceTriggerRequest: Rule = {
     },
 };
 
-interface Container {
-    readonly name: unknown;
-    readonly path: Path;
-    readonly resources: unknown;
-}
-
 function* checkTrigger(
     scaler: FleetScaler,
     trigger: FleetTrigger,
@@ -53,7 +47,7 @@ function* checkTrigger(
         return;
     }
     const only = known(trigger.container);
-    const containers = containersOf(workload);
+    const containers = runningContainers(workload);
     if (containers === undefined) return;
     const measured = containers.filter(({ name }) => only === undefined || name === only);
     if (measured.length === 0 && containers.length > 0 && containers.every(({ name }) => !isHidden(name))) {
@@ -65,8 +59,8 @@ function* checkTrigger(
         };
     }
     if (hasDefault || !needsRequest(scaler, workload, trigger)) return;
-    for (const { name, path, resources } of measured) {
-        if (hasRequest(resources, resource)) continue;
+    for (const { name, path, container } of measured) {
+        if (hasRequest(valueAt(container, ["resources"]), resource)) continue;
         yield {
             declared: workload.declared,
             path: [...path, "resources", "requests"],
@@ -92,26 +86,4 @@ function hasRequest(resources: unknown, resource: string): boolean {
     const quantity = isHidden(amount) ? undefined : parseQuantity(amount);
     // What is no quantity is refused by container-resources.
     return !(quantity instanceof Quantity) || quantity.sign > 0;
-}
-
-/** The containers that run side by side; `undefined` where they are known only after apply. */
-function containersOf({ podSpec, podSpecPath }: FleetWorkload): readonly Container[] | undefined {
-    const read = (list: string): Container[] | undefined => {
-        const items = podSpec[list] ?? [];
-        if (!Array.isArray(items)) return undefined;
-        return items.map((item: unknown, index) => ({
-            name: valueAt(item, ["name"]),
-            path: [...podSpecPath, list, index],
-            resources: valueAt(item, ["resources"]),
-        }));
-    };
-    const sidecars = read("initContainers")?.filter(
-        ({ path }) => valueAt(podSpec, [...path.slice(podSpecPath.length), "restartPolicy"]) === "Always",
-    );
-    const containers = read("containers");
-    return containers === undefined ? undefined : [...containers, ...(sidecars ?? [])];
-}
-
-function isHidden(value: unknown): boolean {
-    return value instanceof Unknown || value instanceof Secret;
 }

@@ -15,6 +15,14 @@ export interface Breach {
     readonly severity?: Severity;
 }
 
+/** What a rule may know beside the fleet. */
+export interface RuleContext {
+    /** The ids of all rules, also of those that do not run. */
+    readonly ids: readonly string[];
+    /** The day, `2026-12-31`; where it is not given nothing runs out. */
+    readonly today?: string;
+}
+
 /** One thing that must hold in a fleet. */
 export interface Rule {
     /** Kebab-case, stable: exemptions and documentation refer to it. */
@@ -28,5 +36,5 @@ export interface Rule {
     /** The upstream code, issue or page that it rests on. */
     readonly source: string;
     /** Finds every breach in a fleet. A value that is known only after apply is never a silent pass. */
-    readonly check: (fleet: Fleet) => Iterable<Breach>;
+    readonly check: (fleet: Fleet, context: RuleContext) => Iterable<Breach>;
 }

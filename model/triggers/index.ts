@@ -14,3 +14,4 @@ export * from "./scalers";
 export * from "./signal";
 export * from "./starts-jobs";
 export * from "./target-key";
+export * from "./keda-annotation";

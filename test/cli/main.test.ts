@@ -61,6 +61,39 @@ describe("agent-autoscaling check", () => {
         expect(run("check", warned, "--fail-on", "warning").status).toBe(1);
     });
 
+    it("shows what is exempt at the end, and does not fail for it", () => {
+        const text = `apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata:
+    name: worker
+    annotations:
+        validations.keda.sh/hpa-ownership: "no"
+        agent-autoscaling/exempt: '[{"rule":"keda-annotations","reason":"KEDA comes next week","until":"9999-12-31"}]'
+spec:
+    scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: worker }
+    minReplicas: 1
+    maxReplicas: 3
+`;
+        const exempt = file("exempt.yaml", text);
+        const { status, stdout } = run("check", "--fail-on", "note", exempt);
+        expect(status).toBe(0);
+        expect(stdout).toContain(`exempt: ${exempt}:6:9: validations.keda.sh/hpa-ownership is "no"`);
+        expect(stdout).toContain("    because: KEDA comes next week (until 9999-12-31)\n");
+        expect(stdout).toMatch(/1 object in 1 file: no findings, 1 exempt\n$/);
+        const over = file("over.yaml", text.replace("9999-12-31", "2020-12-31"));
+        expect(run("check", "--fail-on", "warning", over).status).toBe(1);
+        const { findings } = JSON.parse(run("check", "--format", "json", exempt).stdout) as {
+            findings: unknown[];
+        };
+        expect(findings).toMatchObject([
+            {
+                id: "keda-annotations",
+                severity: "warning",
+                exemption: { reason: "KEDA comes next week", until: "9999-12-31" },
+            },
+        ]);
+    });
+
     it("reports every file that cannot be read in one line each, and ends with 2", () => {
         const empty = file("empty.yaml", "");
         const missing = join(folder, "missing.yaml");

@@ -131,3 +131,41 @@ describe("preview", () => {
         expect(readFileSync(join(out, "preview.yaml"), "utf8")).toMatch(/^version: 1\nproject: test\n/);
     });
 });
+
+describe("preview of a pool with an exemption", () => {
+    const exempt = (name: string, args: string, rule: string): string =>
+        `new AutoscaledAgentPool("${name}", { ...${args},
+            task: { p99Seconds: 300 },
+            exemptions: [{ rule: "${rule}", reason: "tasks are handed back" }],
+        });`;
+    const abrupt = POOL.replace("workload: {", "workload: { terminationGracePeriodSeconds: 30,");
+
+    it("shows what is exempt apart, at the argument that it is about, and does not fail for it", async () => {
+        const dir = project(exempt("calm", abrupt, "grace-covers-task"));
+        const { code, text } = await preview(dir, { format: "text", failOn: "note" });
+        expect(code).toBe(0);
+        expect(text).toMatch(
+            /\nExempt\n {2}exempt: calm: workload\.terminationGracePeriodSeconds: a pod gets 30 s .*\n.*\n {6}because: tasks are handed back\n/,
+        );
+        expect(text).toMatch(/1 pool: no findings, 1 exempt$/);
+    });
+
+    it("points at the argument of one that is of nothing, once for all objects of its pool", async () => {
+        const dir = project(
+            exempt("calm", POOL, "grace-covers-task") + exempt("calmer", POOL, "grace-covers-taks"),
+        );
+        const { code, text } = await preview(dir, { failOn: "warning" });
+        expect(code).toBe(1);
+        const { findings } = JSON.parse(text) as PreviewData;
+        expect(findings.filter(({ id }) => id === "exemption")).toMatchObject([
+            {
+                message: 'no rule is called "grace-covers-taks"',
+                origin: { component: "calmer", argument: "exemptions[0].rule" },
+            },
+            {
+                message: "grace-covers-task finds nothing here that would have to be exempt",
+                origin: { component: "calm", argument: "exemptions[0]" },
+            },
+        ]);
+    });
+});

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import type { AutoscaledAgentPoolArgs } from "../../index";
 import { AutoscaledAgentPool } from "../../index";
 import { refuseBy } from "../../components/refuse";
 import type { Finding } from "../../model";
@@ -193,6 +194,35 @@ describe("AutoscaledAgentPool", () => {
             engine: "HorizontalPodAutoscaler",
             podLabels: { "agent-autoscaling/pool": "gateway" },
         });
+    });
+});
+
+describe("a pool that is doubtful", () => {
+    const spy = vi.spyOn(pulumi.log, "warn");
+    afterEach(() => {
+        spy.mockClear();
+    });
+    const doubtful = {
+        ...WORKER,
+        workload: { ...WORKER.workload, terminationGracePeriodSeconds: 30 },
+    };
+    const warnings = async (args: AutoscaledAgentPoolArgs): Promise<string[]> => {
+        await record((opts) => new AutoscaledAgentPool("worker", args, opts));
+        return spy.mock.calls.map(([text]) => text);
+    };
+
+    it("is registered all the same, with a warning", async () => {
+        expect(await warnings(doubtful)).toEqual([expect.stringContaining("[grace-covers-task]")]);
+    });
+
+    it("is not warned of what it is exempt from, until that has run out", async () => {
+        const exemption = { rule: "grace-covers-task", reason: "tasks are handed back" };
+        expect(await warnings({ ...doubtful, exemptions: [exemption] })).toEqual([]);
+        const over = { ...exemption, until: "2020-01-01" };
+        expect(await warnings({ ...doubtful, exemptions: [over] })).toEqual([
+            expect.stringContaining("ran out on 2020-01-01 [exemption]"),
+            expect.stringContaining("[grace-covers-task]"),
+        ]);
     });
 });
 

@@ -78,6 +78,18 @@ describe("SARIF", () => {
         expect(JSON.stringify(run?.results[1])).not.toContain("physicalLocation");
     });
 
+    it("has what is exempt as suppressed in the source, with the reason", () => {
+        const exempt = { ...OF_POOL, exemption: { reason: "moving", until: "2027-01-31" } };
+        const [only] = (sarif([exempt], "1.0.0") as typeof log).runs;
+        expect(only?.results).toMatchObject([
+            {
+                level: "warning",
+                suppressions: [{ kind: "inSource", justification: "moving (until 2027-01-31)" }],
+            },
+        ]);
+        expect(JSON.stringify(run)).not.toContain("suppressions");
+    });
+
     it("is a log without results where nothing was found", () => {
         expect(sarif([], "1.0.0")).toMatchObject({ runs: [{ results: [] }] });
     });
@@ -91,5 +103,12 @@ describe("annotations", () => {
         ]);
         const odd: Finding = { ...IN_FILE, origin: { file: "a,b:c.yaml" } };
         expect(githubAnnotations([odd])[0]).toContain("file=a%2Cb%3Ac.yaml,title");
+    });
+
+    it("only give notice of what is exempt", () => {
+        const exempt = { ...OF_POOL, exemption: { reason: "moving" } };
+        expect(githubAnnotations([exempt])).toEqual([
+            "::notice title=argument-shape::research: scale.minReplicas: scale.minReplicas is -1%0Aexempt: moving",
+        ]);
     });
 });

@@ -65,6 +65,7 @@ describe("the explanation of a pool", () => {
             "Down: at most 10 % or 1 pod in 60 s, whichever is more, once fewer have been asked for during 300 s.",
             "Nothing changes while a number is within 10 % of its target.",
             "To the ceiling, when asked for at once: 3 min from 1 to 40 replicas (5, 10, 20, 40), and 45 s more until the last one works.",
+            "While a source fails, no replica is taken away, and only the other triggers add some.",
         ]);
     });
 
@@ -228,6 +229,20 @@ describe("the explanation of hand-written objects", () => {
         ]);
     });
 
+    it("says what happens while a source fails and there is no fallback", () => {
+        const cron = {
+            type: "cron",
+            metadata: { timezone: "UTC", start: "0 8 * * *", end: "0 9 * * *", desiredReplicas: "2" },
+        };
+        const cpu = { type: "cpu", metricType: "Utilization", metadata: { value: "70" } };
+        const loss = (...triggers: unknown[]) => sentences(scaledObject({ triggers }), "metric-loss");
+        expect(loss(redis({}))).toEqual(["While its source fails, the replicas stay as they are."]);
+        expect(loss(redis({}), cpu)).toEqual([
+            "While a source fails, no replica is taken away, and only the other triggers add some.",
+        ]);
+        expect(loss(cron, cpu)).toEqual([]);
+    });
+
     it("says that the ceiling is KEDA's own where none is written", () => {
         expect(sentences(scaledObject({ maxReplicaCount: undefined }), "bounds")).toEqual([
             "Deployment worker runs between 1 and 100 replicas (KEDA's default), by KEDA.",
@@ -324,6 +339,7 @@ describe("the explanation of hand-written objects", () => {
             "redis #2: the threshold is known only after apply.",
             "Up: the pace is known only after apply.",
             "Down: the pace is known only after apply.",
+            "How far from its target a number changes nothing is known only after apply.",
         ]);
         expect(sentences(scaledObject(spec), "bounds")).toEqual([
             "Deployment worker runs between 0 and a number known only after apply, by KEDA.",

@@ -77,9 +77,10 @@ describe("sortFindings", () => {
         finding("warning", "Pod", "b", "spec.a"),
         finding("note", "Deployment", "a", "spec.a", 1),
         finding("note", "Deployment", "a", "spec.a", 2),
+        { ...finding("warning", "Pod", "a", "spec.a"), exemption: { reason: "moving" } },
     ];
 
-    it("puts the worst first, then goes by object and place, whatever the order of the input", () => {
+    it("puts the worst first and what is exempt last, then goes by object and place, whatever the order of the input", () => {
         fc.assert(
             fc.property(fc.shuffledSubarray(sorted, { minLength: sorted.length }), (shuffled) => {
                 expect(sortFindings(shuffled)).toEqual(sorted);

@@ -47,6 +47,14 @@ describe("formatFinding", () => {
         expect(lines.at(-1)).toBe("    fix: use a floor of 3 or less");
     });
 
+    it("ends with the reason, and the last day, of what is exempt", () => {
+        const exemption = { reason: "moved by hand", until: "2027-01-31" };
+        const lines = formatFinding({ ...FINDING, severity: "warning", exemption }).split("\n");
+        expect(lines[0]).toMatch(/^exempt: spec.minReplicaCount: the floor 5/);
+        expect(lines.at(-1)).toBe("    because: moved by hand (until 2027-01-31)");
+        expect(formatFinding({ ...FINDING, exemption: { reason: "x" } })).toMatch(/because: x$/);
+    });
+
     it("falls back on the place in the object, and does not name an argument twice", () => {
         expect(formatFinding(FINDING)).toContain("error: spec.minReplicaCount: the floor 5");
         const shape = {
@@ -66,5 +74,11 @@ describe("countFindings", () => {
         );
         expect(countFindings([of("note"), of("note")])).toBe("2 notes");
         expect(countFindings([])).toBe("no findings");
+    });
+
+    it("counts what is exempt apart", () => {
+        const exempt: Finding = { ...FINDING, severity: "warning", exemption: { reason: "x" } };
+        expect(countFindings([exempt, FINDING, exempt])).toBe("1 error, 2 exempt");
+        expect(countFindings([exempt])).toBe("no findings, 1 exempt");
     });
 });

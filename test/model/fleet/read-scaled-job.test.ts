@@ -47,6 +47,21 @@ describe("a ScaledJob in the fleet", () => {
         expect(fleet.problems).toEqual([]);
     });
 
+    it("reads whose variables its triggers use, and the annotations that are KEDA's", () => {
+        const annotations = { "autoscaling.keda.sh/paused": "true", team: "agents" };
+        const { scaler } = read(scaledJob({ envSourceContainerName: "agent" }, { annotations }));
+        expect(scaler.environmentSource).toEqual({
+            path: ["spec", "envSourceContainerName"],
+            value: "agent",
+        });
+        expect([...scaler.kedaAnnotations]).toEqual([
+            [
+                "autoscaling.keda.sh/paused",
+                { path: ["metadata", "annotations", "autoscaling.keda.sh/paused"], value: "true" },
+            ],
+        ]);
+    });
+
     it("runs what it declares itself, whatever else has its name or has none", () => {
         const [job, object] = readFleet([scaledJob(), deployment(), scaledObject()]).scalers;
         expect([job?.workload?.kind, object?.workload?.kind]).toEqual(["ScaledJob", "Deployment"]);

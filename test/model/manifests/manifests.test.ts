@@ -56,6 +56,19 @@ describe("the objects of a pool", () => {
         expect(plain(again)).toBe(plain(structuredClone(WORKER)));
     });
 
+    it("all carry what the pool is exempt from, and none where it is from nothing", () => {
+        const key = "agent-autoscaling/exempt";
+        const exemptions = [{ rule: "scaler-paused", reason: "moving", until: "2027-01-31" }];
+        for (const args of [WORKER, GATEWAY, TAKEN_OVER, TEMPLATED]) {
+            for (const { object, origin } of declaredBy({ ...args, exemptions })) {
+                expect(object.metadata["annotations"]).toMatchObject({ [key]: JSON.stringify(exemptions) });
+                const path = ["metadata", "annotations", key, 0, "until"];
+                expect(origin(path)).toEqual({ argument: "exemptions[0].until" });
+            }
+            expect(JSON.stringify(declaredBy(args))).not.toContain(key);
+        }
+    });
+
     it("always state the behaviour of both directions", () => {
         const { scaleUp, scaleDown } = ARCHETYPES.QueueWorker;
         expect(part(WORKER, "scaler").object["spec"]).toMatchObject({

@@ -13,12 +13,15 @@ import {
     container,
     cpu,
     cron,
+    declared,
     deployment,
     disruptionBudget,
     horizontalPodAutoscaler,
     intent,
+    prometheus,
     redis,
     scaledObject,
+    service,
     unknown,
 } from "./support/objects";
 
@@ -37,7 +40,7 @@ const SOUND: readonly Declared[] = [
     deployment(
         {
             terminationGracePeriodSeconds: 120,
-            containers: [container({ startupProbe: { failureThreshold: 12 } })],
+            containers: [container({ startupProbe: { tcpSocket: { port: 80 }, failureThreshold: 12 } })],
         },
         { metadata: intent({ task: { p99Seconds: 90, coldStartSeconds: 60 }, qosClass: "Burstable" }) },
     ),
@@ -57,6 +60,62 @@ const FAULTY: readonly Declared[] = [
     horizontalPodAutoscaler({ minReplicas: unknown() }, { name: "third" }),
     deployment({ containers: [{ name: "agent", image: "" }] }, { spec: { replicas: 3 } }),
     disruptionBudget({ minAvailable: "150%" }),
+    scaledObject(
+        {
+            scaleTargetRef: { name: "sixth", envSourceContainerName: "nobody" },
+            minReplicaCount: 0,
+            advanced: {
+                scalingModifiers: { formula: "max(a, b-c) + 5k", target: "x", activationTarget: "y" },
+                horizontalPodAutoscalerConfig: { name: "third" },
+            },
+            triggers: [prometheus({}, { name: "b-c" }), cron({ desiredReplicas: "45" }), cpu({ value: "5" })],
+        },
+        {
+            name: "fourth",
+            annotations: {
+                "autoscaling.keda.sh/paused": "no",
+                "autoscaling.keda.sh/pause": "true",
+                "agent-autoscaling/exempt": '[{"rule":"scaler-paused","reason":"x"},{"rule":"nothing"}]',
+            },
+        },
+    ),
+    deployment(
+        {
+            nodeSelector: { "cloud.google.com/gke-spot": "true" },
+            terminationGracePeriodSeconds: 60,
+            containers: [
+                container({
+                    image: "agent",
+                    lifecycle: { preStop: { exec: { command: ["sleep", "70"] } } },
+                    livenessProbe: { tcpSocket: { port: "web" } },
+                    readinessProbe: { tcpSocket: { port: "web" } },
+                    resources: { requests: { cpu: "10m", "nvidia.com/gpu": "1" } },
+                }),
+            ],
+        },
+        {
+            metadata: {
+                name: "sixth",
+                ...intent({
+                    archetype: "SessionServer",
+                    task: { p99Seconds: 900, coldStartSeconds: 900, state: "Volume", redelivered: false },
+                }),
+            },
+        },
+    ),
+    service({ sessionAffinity: "ClientIP" }),
+    authentication(
+        "broken",
+        undefined,
+        {},
+        { podIdentity: { provider: "aws-eks" }, oauth2: {}, filePath: "x" },
+    ),
+    declared({
+        apiVersion: "batch/v1",
+        kind: "Job",
+        metadata: { name: "seventh", namespace: "agents" },
+        spec: { template: { metadata: { labels: { app: "worker" } }, spec: {} } },
+    }),
 ];
 
 describe("check", () => {
@@ -66,8 +125,10 @@ describe("check", () => {
 
     it("finds everything at once, the worst first, and each finding says what, where and how", () => {
         const found = allFindings(...FAULTY);
-        expect(new Set(found.map(({ id }) => id)).size).toBeGreaterThan(11);
-        const ranks = found.map(({ severity }) => SEVERITIES.indexOf(severity));
+        expect(new Set(found.map(({ id }) => id)).size).toBeGreaterThan(30);
+        const counting = found.filter(({ exemption }) => exemption === undefined);
+        expect(found.length - counting.length).toBe(1);
+        const ranks = counting.map(({ severity }) => SEVERITIES.indexOf(severity));
         expect(ranks).toEqual([...ranks].sort());
         for (const { message, fix, path, resource } of found) {
             expect(message).toMatch(/^\S.*[^.\s]$/);

@@ -82,4 +82,56 @@ describe("container-resources", () => {
             { path: "spec.jobTargetRef.template.spec.containers[0].resources.requests.cpu" },
         ]);
     });
+
+    describe("of devices and huge pages", () => {
+        const amounts = (requests: object, limits?: unknown) =>
+            deployment({ containers: [container({ resources: { requests, limits } })] });
+        const gpu = (request: unknown, limit?: unknown) =>
+            amounts(
+                { "nvidia.com/gpu": request },
+                limit === undefined ? undefined : { "nvidia.com/gpu": limit },
+            );
+
+        it("reports a request without a limit, and one with another", () => {
+            expect(findings(containerResources, gpu("1"))).toMatchObject([
+                {
+                    severity: "error",
+                    message:
+                        'container "agent" requests nvidia.com/gpu without a limit, and Kubernetes wants the same of both',
+                    fix: "set the limit to 1 too",
+                    path: 'spec.template.spec.containers[0].resources.requests["nvidia.com/gpu"]',
+                },
+            ]);
+            for (const limit of ["2", "0"]) {
+                expect(findings(containerResources, gpu("1", limit))).toMatchObject([
+                    {
+                        severity: "error",
+                        path: 'spec.template.spec.containers[0].resources.limits["nvidia.com/gpu"]',
+                    },
+                ]);
+            }
+            const pages = { cpu: "1", "hugepages-2Mi": "4Mi" };
+            expect(findings(containerResources, amounts(pages))).toHaveLength(1);
+            expect(findings(containerResources, amounts(pages, { "hugepages-2Mi": "4Mi" }))).toEqual([]);
+        });
+
+        it("reports a part of a device", () => {
+            expect(findings(containerResources, gpu("500m", "500m"))).toMatchObject([
+                { message: 'container "agent" requests 500m nvidia.com/gpu, which is given whole' },
+            ]);
+        });
+
+        it("is quiet where both are the same, where only a limit is given, and for Kubernetes' own", () => {
+            expect(findings(containerResources, gpu("1", 1))).toEqual([]);
+            expect(findings(containerResources, amounts({}, { "nvidia.com/gpu": "1" }))).toEqual([]);
+            expect(findings(containerResources, amounts({ "kubernetes.io/batteries": "1" }))).toEqual([]);
+        });
+
+        it("takes a limit that is not known for the same", () => {
+            expect(findings(containerResources, gpu("1", unknown()))).toMatchObject([{ severity: "note" }]);
+            expect(findings(containerResources, amounts({ "nvidia.com/gpu": "1" }, unknown()))).toMatchObject(
+                [{ severity: "note" }],
+            );
+        });
+    });
 });

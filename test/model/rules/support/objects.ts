@@ -147,8 +147,34 @@ export function authentication(
     name: unknown,
     kind = "TriggerAuthentication",
     metadata: Fields = {},
+    spec: unknown = {},
 ): Declared {
-    return declared({ apiVersion: "keda.sh/v1alpha1", kind, metadata: meta(name, metadata), spec: {} });
+    return declared({ apiVersion: "keda.sh/v1alpha1", kind, metadata: meta(name, metadata), spec });
+}
+
+/** A Service `worker` in front of the pods of the Deployment of that name. */
+export function service(spec: Fields = {}, metadata: Fields = {}, urn?: string): Declared {
+    const object = declared({
+        apiVersion: "v1",
+        kind: "Service",
+        metadata: meta("worker", metadata),
+        spec: { selector: { app: "worker" }, ports: [{ port: 80 }], ...spec },
+    });
+    return urn === undefined ? object : { ...object, urn };
+}
+
+/** A Prometheus trigger of five for each replica. */
+export function prometheus(metadata: Fields = {}, trigger: Fields = {}): Fields {
+    return {
+        type: "prometheus",
+        metadata: {
+            serverAddress: "http://prometheus:9090",
+            query: "sum(tasks)",
+            threshold: "5",
+            ...metadata,
+        },
+        ...trigger,
+    };
 }
 
 /** A Redis trigger of five items for each replica. */

@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { spotSafe } from "../../../model/rules/spot-safe";
+import { findings } from "./support/findings";
+import { deployment, intent, scaledObject, unknown } from "./support/objects";
+
+describe("spot-safe", () => {
+    const SPOT = { nodeSelector: { "eks.amazonaws.com/capacityType": "SPOT" } };
+    const found = (members: object, podSpec: object = SPOT) =>
+        findings(spotSafe, scaledObject(), deployment(podSpec, { metadata: intent(members) }));
+    const path = 'spec.template.spec.nodeSelector["eks.amazonaws.com/capacityType"]';
+    const safe = { redelivered: true };
+
+    it("reports tasks that do not come back", () => {
+        for (const task of [
+            { redelivered: false },
+            { interruptible: false },
+            { redelivered: false, interruptible: false },
+        ]) {
+            expect(found({ task })).toMatchObject([
+                {
+                    severity: "warning",
+                    message:
+                        "a task that loses its spot node (eks.amazonaws.com/capacityType In SPOT) is neither delivered again nor saved",
+                    path,
+                },
+            ]);
+        }
+    });
+
+    it("notes that nobody says whether they do", () => {
+        expect(found({})).toMatchObject([
+            { severity: "note", fix: "declare whether tasks are redelivered or interruptible", path },
+        ]);
+    });
+
+    it("reports kinds of work that are not for such nodes, and state in the pod", () => {
+        expect(found({ archetype: "SessionServer", task: safe })).toMatchObject([
+            {
+                severity: "warning",
+                message:
+                    "a SessionServer runs on spot nodes (eks.amazonaws.com/capacityType In SPOT): every reclaimed node cuts the streams and conversations of its replicas",
+                fix: "use nodes on demand",
+            },
+        ]);
+        expect(found({ task: { ...safe, state: "Memory" } })).toMatchObject([
+            {
+                message:
+                    "agents on spot nodes (eks.amazonaws.com/capacityType In SPOT) keep in their pods what they must not lose",
+            },
+        ]);
+    });
+
+    it("is quiet where work survives, and on other nodes", () => {
+        for (const task of [safe, { interruptible: true }, { redelivered: false, interruptible: true }]) {
+            expect(found({ archetype: "QueueWorker", task })).toEqual([]);
+        }
+        expect(found({ task: { ...safe, state: "External" } })).toEqual([]);
+        expect(found({ archetype: "Nonsense", task: safe })).toEqual([]);
+        const lost = { archetype: "GpuInference", task: { redelivered: false, state: "Memory" } };
+        expect(found(lost, {})).toEqual([]);
+        expect(found({ ...lost, nodePool: { capacity: "OnDemand" } })).toEqual([]);
+    });
+
+    it("leaves capacity that is not known to spot-grace", () => {
+        expect(found({ task: { redelivered: false } }, { nodeSelector: unknown() })).toEqual([]);
+    });
+});
