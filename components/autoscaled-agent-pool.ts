@@ -17,7 +17,7 @@ import { withOutputs } from "./with-outputs";
 
 /**
  * A pool of AI agents that scales itself: the workload, its autoscaler (KEDA or native HPA), a PodDisruptionBudget
- * and whatever KEDA needs to log in, checked before anything is applied.
+ * and whatever KEDA needs to log in, or one ScaledJob, checked before anything is applied.
  *
  * A pool that cannot work is refused with all of its errors, and so is every other bad pool of the program; what
  * is only doubtful is logged as a warning, unless the pool is exempt from it.
@@ -28,11 +28,11 @@ export class AutoscaledAgentPool extends ComponentResource {
 
     /** The namespace of the pool's objects. */
     public readonly namespace: Output<string>;
-    /** The name of the scaled workload. */
+    /** The name of the scaled workload; of jobs that of their ScaledJob. */
     public readonly workloadName: Output<string>;
-    /** The name of the ScaledObject or HorizontalPodAutoscaler. */
+    /** The name of the ScaledObject, ScaledJob or HorizontalPodAutoscaler. */
     public readonly scalerName: Output<string>;
-    /** The autoscaler that owns the replicas: `Keda` or `HorizontalPodAutoscaler`. */
+    /** The autoscaler that owns the replicas, or that starts the jobs: `Keda` or `HorizontalPodAutoscaler`. */
     public readonly engine: Output<string>;
     /** Labels that select the pool's pods, for a Service or a NetworkPolicy. */
     public readonly podLabels: Output<Record<string, string>>;

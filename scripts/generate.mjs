@@ -207,11 +207,18 @@ function tableEntry(scaler) {
         wakesFromZero: scaler.wakesFromZero,
         cacheable: scaler.cacheable,
         scaledJob: scaler.scaledJob,
+        countsTaken: countsTaken(scaler),
+        leavingOutTaken: scaler.leavingOutTaken,
         identities,
         parameters: Object.keys(parameters),
         secretKeys: [...secrets, ...(scaler.secretKeys ?? [])],
         passesKeysOn: scaler.passesKeysOn,
     };
+}
+
+/** One answer for all cases is written as it is. */
+function countsTaken({ countsTaken: known }) {
+    return typeof known === "boolean" ? [{ counts: known }] : known;
 }
 
 /** What decides scale is plain; an identity may be an Output. */

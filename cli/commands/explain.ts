@@ -68,19 +68,22 @@ function linesOf(
     return [...lines, ...section(title, demandSentences(demand)).map((line) => `  ${line}`)];
 }
 
-function demandSentences({ demands, replicas, boundBy }: Demand): string[] {
+function demandSentences({ demands, replicas, boundBy, started }: Demand): string[] {
     const [first] = demands;
     const by =
         boundBy === undefined ? (first === undefined ? "" : triggerLabel(first.trigger)) : `the ${boundBy}`;
     return [
         ...demands.map((each) => `${triggerLabel(each.trigger)} asks for ${each.replicas}.`),
-        `It goes to ${replicas}, decided by ${by}.`,
+        started === undefined
+            ? `It goes to ${replicas}, decided by ${by}.`
+            : `${started} more ${started === 1 ? "starts" : "start"}, which makes ${replicas}, decided by ${by}.`,
     ];
 }
 
-function demandData({ demands, replicas, boundBy }: Demand): Record<string, unknown> {
+function demandData({ demands, replicas, boundBy, started }: Demand): Record<string, unknown> {
     return {
         replicas,
+        ...(started === undefined ? {} : { started }),
         ...(boundBy === undefined ? {} : { boundBy }),
         triggers: demands.map((each) => ({
             trigger: triggerLabel(each.trigger),

@@ -1,5 +1,5 @@
 import type { FleetScaler } from "../fleet";
-import { known } from "../fleet";
+import { podBounds } from "../fleet";
 import type { Platform } from "../platform";
 import type { BudgetFit } from "./budget-fit";
 import { budgetFit } from "./budget-fit";
@@ -51,11 +51,13 @@ export function poolCost(scaler: FleetScaler, platform: Platform, book: PriceBoo
     if (typeof pod === "string") return unpriced(pod);
     const pricing = pricingOf(pod, intent, platform, book);
     if (typeof pricing === "string") return unpriced(pricing, pod);
-    const [min, max] = [known(scaler.min), known(scaler.max)];
-    const floorReplicas = known(scaler.idle) === 0 ? 0 : min;
-    if (floorReplicas === undefined || max === undefined) {
-        return unpriced("its bounds are known only after apply", pod);
+    const bounds = podBounds(scaler);
+    if (bounds === undefined) {
+        const hidden = scaler.jobs === undefined ? "its bounds are" : "how many jobs it runs is";
+        return unpriced(`${hidden} known only after apply`, pod);
     }
+    const { floor: floorReplicas, ceiling: max } = bounds;
+    if (max === Infinity) return unpriced("the strategy custom sets its jobs no limit", pod);
     const at = (replicas: number, price: keyof HourPrice): CostPoint => ({
         replicas,
         usdPerMonth: pricing.usd(replicas, price),

@@ -1,5 +1,5 @@
 import type { FleetScaler } from "../fleet";
-import { cronWindow, known } from "../fleet";
+import { cronWindow, jobRules, known } from "../fleet";
 import type { Interval } from "../schedule";
 import { expandYear, readWindow } from "../schedule";
 import { HOURS_PER_MONTH } from "./money";
@@ -20,8 +20,8 @@ interface ReadWindow {
  * @example a floor of 0 and a window of 3 replicas for 55 hours a week gives about 239 hours of 3, and 491 of 0
  */
 export function scheduledHours(scaler: FleetScaler): ReplicaHours | undefined {
-    const [floor, ceiling] = [known(scaler.min), known(scaler.max)];
-    if (floor === undefined || ceiling === undefined) return undefined;
+    const replicasAt = replicasByLevel(scaler);
+    if (replicasAt === undefined) return undefined;
     const windows = scaler.triggers
         .filter(({ scaler: type }) => type?.type === "cron")
         .map((trigger): ReadWindow | undefined => {
@@ -35,13 +35,26 @@ export function scheduledHours(scaler: FleetScaler): ReplicaHours | undefined {
     if (!windows.every((window) => window !== undefined)) return undefined;
     const seconds = secondsByLevel(windows);
     const total = [...seconds.values()].reduce((sum, each) => sum + each, 0);
-    if (total === 0) return new Map([[floor, HOURS_PER_MONTH]]);
+    if (total === 0) return new Map([[replicasAt(0), HOURS_PER_MONTH]]);
     const hours = new Map<number, number>();
     for (const [level, each] of seconds) {
-        const replicas = Math.max(floor, Math.min(level, ceiling));
+        const replicas = replicasAt(level);
         hours.set(replicas, (hours.get(replicas) ?? 0) + (each / total) * HOURS_PER_MONTH);
     }
     return hours;
+}
+
+/** The replicas at what windows ask for: at least the floor; of jobs that many beside the extra ones, times their pods. */
+function replicasByLevel(scaler: FleetScaler): ((level: number) => number) | undefined {
+    if (scaler.jobs !== undefined) {
+        const rules = jobRules(scaler);
+        const pods = known(scaler.jobs.parallelism);
+        if (rules === undefined || pods === undefined) return undefined;
+        return (level) => (rules.extra + Math.min(level, rules.most)) * pods;
+    }
+    const [floor, ceiling] = [known(scaler.min), known(scaler.max)];
+    if (floor === undefined || ceiling === undefined) return undefined;
+    return (level) => Math.max(floor, Math.min(level, ceiling));
 }
 
 /** Seconds of a year by the highest window that is open, 0 where none is. */

@@ -7,8 +7,8 @@ const SECONDS_PER_HOUR = 3600;
 const HOURS_PER_WEEK = 168;
 const WEEKS_PER_YEAR = 366 / 7;
 
-/** How many replicas a window keeps, when, and how long it is open. */
-export function explainCron(trigger: FleetTrigger): string[] {
+/** How many replicas or jobs a window keeps, when, and how long it is open. */
+export function explainCron(trigger: FleetTrigger, asked: "replica" | "job"): string[] {
     const args = cronWindow(trigger);
     const replicas = known(trigger.target);
     if (args === undefined || replicas === undefined) return [];
@@ -16,8 +16,11 @@ export function explainCron(trigger: FleetTrigger): string[] {
     if (!("start" in window)) return [];
     const seconds = expandYear(window).reduce((sum, { from, to }) => sum + (to - from), 0);
     const hours = Math.round(seconds / SECONDS_PER_HOUR / WEEKS_PER_YEAR);
+    const open = `from "${args.start}" to "${args.end}" in ${args.timeZone}, ${openFor(seconds, hours)}`;
     return [
-        `at least ${count(replicas, "replicas")} from "${args.start}" to "${args.end}" in ${args.timeZone}, ${openFor(seconds, hours)}; it only raises the floor.`,
+        asked === "job"
+            ? `${count(replicas, "jobs")} ${open}.`
+            : `at least ${count(replicas, "replicas")} ${open}; it only raises the floor.`,
     ];
 }
 

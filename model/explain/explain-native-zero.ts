@@ -1,8 +1,7 @@
 import type { FleetScaler } from "../fleet";
-import { countsTotal, known, measuresPods } from "../fleet";
+import { countsTotal, known, measuresPods, triggerLabel } from "../fleet";
 import { plainNumber } from "./count";
 import type { Sentence } from "./explanation";
-import { triggerLabel } from "./trigger-label";
 
 /** How often the controller manager looks where nobody has set it (--horizontal-pod-autoscaler-sync-period). */
 const SYNC_SECONDS = 15;

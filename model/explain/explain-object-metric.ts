@@ -1,9 +1,8 @@
 import type { FleetScaler, FleetTrigger } from "../fleet";
-import { isUnknown, known } from "../fleet";
+import { isUnknown, known, triggerLabel } from "../fleet";
 import { plainNumber } from "./count";
 import type { Sentence } from "./explanation";
 import { metricSentence } from "./metric-sentence";
-import { triggerLabel } from "./trigger-label";
 
 /** What a metric of a native autoscaler asks for that is neither CPU nor memory. */
 export function explainObjectMetric({ max }: FleetScaler, trigger: FleetTrigger): Sentence[] {

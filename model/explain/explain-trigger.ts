@@ -1,14 +1,13 @@
 import type { FleetScaler, FleetTrigger } from "../fleet";
-import { isUnknown, known } from "../fleet";
-import { countedUnit } from "../triggers";
+import { isUnknown, jobRules, known, scaledThing, triggerLabel } from "../fleet";
+import { countedUnit, startsJobs } from "../triggers";
 import { explainCron } from "./explain-cron";
 import { explainObjectMetric } from "./explain-object-metric";
 import { explainResource } from "./explain-resource";
 import type { Sentence } from "./explanation";
 import { metricSentence } from "./metric-sentence";
-import { triggerLabel } from "./trigger-label";
 
-/** What one trigger measures, and what its threshold means for one replica. */
+/** What one trigger measures, and what its threshold means for one replica or job. */
 export function explainTrigger(scaler: FleetScaler, trigger: FleetTrigger): Sentence[] {
     if (scaler.engine === "hpa" && trigger.scaler === undefined) return explainObjectMetric(scaler, trigger);
     const label = triggerLabel(trigger);
@@ -22,20 +21,22 @@ export function explainTrigger(scaler: FleetScaler, trigger: FleetTrigger): Sent
 }
 
 function sentences(scaler: FleetScaler, trigger: FleetTrigger): string[] {
-    switch (trigger.scaler?.type) {
-        case undefined:
-            return [];
+    const asked = scaledThing(scaler);
+    if (trigger.scaler === undefined) return [];
+    if (asked === "job" && !startsJobs(trigger.scaler)) return ["starts no jobs."];
+    switch (trigger.scaler.type) {
         case "cron":
-            return explainCron(trigger);
+            return explainCron(trigger, asked);
         case "cpu":
         case "memory":
             return explainResource(scaler, trigger);
         default:
             return metricSentence(
-                known(scaler.max),
+                asked === "job" ? jobRules(scaler)?.most : known(scaler.max),
                 known(trigger.target),
                 trigger.effectiveMetricType,
-                trigger.scaler === undefined ? undefined : countedUnit(trigger.scaler),
+                countedUnit(trigger.scaler),
+                asked,
             );
     }
 }

@@ -1,24 +1,17 @@
 import { isKnown } from "../declared";
 import type { FleetScaler, FleetTrigger } from "../fleet";
-import { goesToZero, known } from "../fleet";
+import { goesToZero, known, scaledThing, triggerLabel } from "../fleet";
 import { countedUnit, metadataNumber } from "../triggers";
 import { count, plainNumber } from "./count";
 import { explainNativeZero } from "./explain-native-zero";
 import type { Sentence } from "./explanation";
-import { triggerLabel } from "./trigger-label";
 
 /** What wakes a pool that sleeps, and when it sleeps again. */
 export function explainZero(scaler: FleetScaler): Sentence[] {
     if (!goesToZero(scaler)) return explainNativeZero(scaler);
     const poll = known(scaler.pollingInterval);
     const cooldown = known(scaler.cooldown);
-    const conditions = scaler.triggers.flatMap((trigger) => wakingCondition(trigger) ?? []);
-    const sentences: Sentence[] = [];
-    if (conditions.length > 0) {
-        const delay =
-            poll === undefined ? "" : ` ${wakingDelay(poll, scaler.intent?.task?.coldStartSeconds)}`;
-        sentences.push({ topic: "wakes", text: `Wakes when ${conditions.join(", or when ")}.${delay}` });
-    }
+    const sentences = explainWaking(scaler, "Wakes");
     if (cooldown !== undefined) {
         const seconds = poll === undefined ? `${cooldown}` : `${cooldown} to ${cooldown + poll}`;
         sentences.push({
@@ -29,10 +22,20 @@ export function explainZero(scaler: FleetScaler): Sentence[] {
     return sentences;
 }
 
-function wakingDelay(poll: number, coldStart: number | undefined): string {
+/** What the triggers must say for a pool to wake, or for jobs to start, and how long that takes. */
+export function explainWaking(scaler: FleetScaler, verb: "Wakes" | "Starts jobs"): Sentence[] {
+    const conditions = scaler.triggers.flatMap((trigger) => wakingCondition(trigger) ?? []);
+    if (conditions.length === 0) return [];
+    const poll = known(scaler.pollingInterval);
+    const delay = poll === undefined ? "" : ` ${wakingDelay(scaler, poll)}`;
+    return [{ topic: "wakes", text: `${verb} when ${conditions.join(", or when ")}.${delay}` }];
+}
+
+function wakingDelay(scaler: FleetScaler, poll: number): string {
+    const coldStart = scaler.intent?.task?.coldStartSeconds;
     return coldStart === undefined
         ? `KEDA looks every ${poll} s; how long a cold start takes is not declared.`
-        : `The first replica works up to ${plainNumber(poll + coldStart)} s later: KEDA looks every ${poll} s, and a cold start takes ${plainNumber(coldStart)} s.`;
+        : `The first ${scaledThing(scaler)} works up to ${plainNumber(poll + coldStart)} s later: KEDA looks every ${poll} s, and a cold start takes ${plainNumber(coldStart)} s.`;
 }
 
 /** What must be true for a trigger to wake the pool; `undefined` where it cannot. */

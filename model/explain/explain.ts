@@ -1,6 +1,7 @@
 import type { Fleet, FleetScaler } from "../fleet";
 import { isUnknown, known, scalerNeeds } from "../fleet";
-import { explainBounds } from "./explain-bounds";
+import { explainBounds, explainPause } from "./explain-bounds";
+import { explainJobs } from "./explain-jobs";
 import { explainMetricLoss } from "./explain-metric-loss";
 import { explainNeeds } from "./explain-needs";
 import { explainPace } from "./explain-pace";
@@ -24,7 +25,7 @@ export function explain(fleet: Fleet): Explanation[] {
 }
 
 /**
- * What one scaler will do: its bounds, what each threshold means for one replica, what wakes it and when it sleeps,
+ * What one scaler will do: its bounds, what each threshold means for one replica or job, what wakes it and when it sleeps,
  * how fast it may change, and what has no effect.
  */
 function explainScaler(scaler: FleetScaler, { platform }: Fleet): Explanation {
@@ -33,17 +34,25 @@ function explainScaler(scaler: FleetScaler, { platform }: Fleet): Explanation {
         namespace: scaler.namespace,
         name: scaler.name,
         sentences: [
-            ...explainBounds(scaler),
-            ...explainTriggers(scaler),
-            ...explainZero(scaler),
-            ...explainPace(scaler),
-            ...explainWay(scaler),
-            ...explainStatefulSet(scaler),
-            ...explainMetricLoss(scaler),
-            ...noEffect(scaler),
+            ...explainPause(scaler),
+            ...explainScaling(scaler, explainTriggers(scaler)),
             ...explainNeeds(scalerNeeds(scaler), platform),
         ],
     };
+}
+
+function explainScaling(scaler: FleetScaler, triggers: readonly Sentence[]): Sentence[] {
+    if (scaler.jobs !== undefined) return explainJobs(scaler, scaler.jobs, triggers);
+    return [
+        ...explainBounds(scaler),
+        ...triggers,
+        ...explainZero(scaler),
+        ...explainPace(scaler),
+        ...explainWay(scaler),
+        ...explainStatefulSet(scaler),
+        ...explainMetricLoss(scaler),
+        ...noEffect(scaler),
+    ];
 }
 
 function explainTriggers(scaler: FleetScaler): Sentence[] {
@@ -58,14 +67,25 @@ function explainTriggers(scaler: FleetScaler): Sentence[] {
         ...(modifiers === undefined ? [] : [explainFormula(modifiers)]),
         ...own.flatMap((trigger) => explainTrigger(scaler, trigger)),
         ...(own.length + (modifiers === undefined ? 0 : 1) > 1
-            ? [
-                  {
-                      topic: "trigger" as const,
-                      text: "Where they disagree, the one that asks for most replicas wins.",
-                  },
-              ]
+            ? [{ topic: "trigger" as const, text: whoDecides(scaler) }]
             : []),
     ];
+}
+
+function whoDecides({ jobs }: FleetScaler): string {
+    if (jobs === undefined) return "Where they disagree, the one that asks for most replicas wins.";
+    switch (known(jobs.calculation)) {
+        case "max":
+            return "Of several the one with the largest number decides, whatever its target is.";
+        case "min":
+            return "Of several the active one with the smallest number decides, whatever its target is.";
+        case "avg":
+            return "Of several the average of the active ones decides.";
+        case "sum":
+            return "Of several the sum of the active ones decides.";
+        default:
+            return "Which of several decides is not known here.";
+    }
 }
 
 function explainFormula({ formula, target }: NonNullable<FleetScaler["modifiers"]>): Sentence {

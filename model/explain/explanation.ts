@@ -5,9 +5,13 @@ export type Topic =
     | "paused"
     | "bounds"
     | "trigger"
+    /** How many jobs a number starts. */
+    | "strategy"
     | "wakes"
     | "sleeps"
     | "pace"
+    /** How jobs end, and which of them are kept. */
+    | "ends"
     | "metric-loss"
     | "vertical"
     | "no-effect"

@@ -3,5 +3,4 @@ export * from "./explain";
 export * from "./explanation";
 export * from "./hpa-pace";
 export * from "./replicas-for";
-export * from "./trigger-label";
 export * from "./under-load";

@@ -5,12 +5,14 @@ import { count, plainNumber } from "./count";
  * What a number and its target ask for.
  *
  * @param unit What is counted, in the plural; absent where the number is whatever a query returns.
+ * @param asked What is asked for.
  */
 export function metricSentence(
     ceiling: number | undefined,
     target: number | undefined,
     metricType: MetricType | undefined,
     unit?: string,
+    asked: "replica" | "job" = "replica",
 ): string[] {
     if (target === undefined || target <= 0) return [];
     if (metricType === "Value") {
@@ -19,10 +21,15 @@ export function metricSentence(
         ];
     }
     if (metricType !== "AverageValue") return [];
-    const each = unit === undefined ? `${plainNumber(target)} of the result` : count(target, unit);
-    if (ceiling === undefined) return [`one replica for every ${each}.`];
+    const each =
+        unit === undefined
+            ? `every ${plainNumber(target)} of the result`
+            : target === 1
+              ? `each ${count(1, unit).slice(2)}`
+              : `every ${count(target, unit)}`;
+    if (ceiling === undefined) return [`one ${asked} for ${each}.`];
     const full =
         unit === undefined ? `a result of ${plainNumber(target * ceiling)}` : count(target * ceiling, unit);
     const verb = unit === undefined || target * ceiling === 1 ? "asks" : "ask";
-    return [`one replica for every ${each}; ${full} ${verb} for the ceiling of ${ceiling}.`];
+    return [`one ${asked} for ${each}; ${full} ${verb} for the ceiling of ${ceiling}.`];
 }

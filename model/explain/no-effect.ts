@@ -1,8 +1,7 @@
 import { valueAt } from "../declared";
 import type { FleetScaler } from "../fleet";
-import { goesToZero, known } from "../fleet";
+import { goesToZero, known, triggerLabel } from "../fleet";
 import type { Sentence } from "./explanation";
-import { triggerLabel } from "./trigger-label";
 
 /** What stands in the object and changes nothing. */
 export function noEffect(scaler: FleetScaler): Sentence[] {

@@ -1,5 +1,6 @@
 import type { FleetScaler, FleetTrigger } from "../fleet";
 import { countsTotal, known, toleranceOf } from "../fleet";
+import { jobDemandAt } from "./job-demand-at";
 
 /** What one trigger asks for at a value. */
 export interface TriggerDemand {
@@ -9,7 +10,7 @@ export interface TriggerDemand {
     readonly replicas: number;
 }
 
-/** What a scaler does at the values of its triggers. */
+/** What a scaler does at the values of its triggers; of jobs the replicas are jobs. */
 export interface Demand {
     /** One for each trigger whose value is given and whose answer is known, the one that asks for most first. */
     readonly demands: readonly TriggerDemand[];
@@ -17,16 +18,19 @@ export interface Demand {
     readonly replicas: number;
     /** Whether the ceiling or the floor decides instead of a trigger. */
     readonly boundBy: "floor" | "ceiling" | undefined;
+    /** Jobs that start at the next look; absent for what scales replicas. */
+    readonly started?: number;
 }
 
 /**
  * How many replicas a scaler wants at the values of its triggers, by the formulae of the HPA (Kubernetes 1.36
  * pkg/controller/podautoscaler/replica_calculator.go): a total divided by the target, a ratio in proportion to the
  * replicas that there are; nothing changes within the tolerance. The trigger that asks for most wins.
- *
  * @param values The value of each trigger: what is counted, percent of the request for a utilisation, and 1 for a window
  *   that is open.
- * @param current Replicas that are running and ready.
+ * Jobs are made by KEDA's own formulae (`jobsMade`).
+ *
+ * @param current Replicas that are running and ready, or jobs that have started and not ended.
  * @example demandAt(scaler, new Map([[redis, 23]]), 2) // 5 replicas for a target of 5
  */
 export function demandAt(
@@ -34,6 +38,7 @@ export function demandAt(
     values: ReadonlyMap<FleetTrigger, number>,
     current: number,
 ): Demand | undefined {
+    if (scaler.jobs !== undefined) return jobDemandAt(scaler, values, current);
     const [floor, ceiling] = [known(scaler.min), known(scaler.max)];
     if (floor === undefined || ceiling === undefined) return undefined;
     const demands = [...values]

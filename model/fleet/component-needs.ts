@@ -16,7 +16,7 @@ export interface ComponentNeed {
 /** What a scaler needs, each component once. */
 export function scalerNeeds({ engine, triggers }: FleetScaler): ComponentNeed[] {
     const keda: ComponentNeed[] =
-        engine === "keda" ? [{ component: "keda", path: ["spec"], purpose: "" }] : [];
+        engine === "hpa" ? [] : [{ component: "keda", path: ["spec"], purpose: "" }];
     return firstOfEach([...keda, ...triggers.flatMap((trigger) => triggerNeed(engine, trigger) ?? [])]);
 }
 
@@ -38,7 +38,7 @@ export function verticalNeeds(vertical: FleetVertical): ComponentNeed[] {
 }
 
 /** What every declared object needs. */
-export function componentNeeds({ scalers, verticals, declared }: Fleet): (ComponentNeed & {
+export function componentNeeds({ scalers, verticals }: Fleet): (ComponentNeed & {
     readonly declared: Declared;
 })[] {
     return [
@@ -48,9 +48,6 @@ export function componentNeeds({ scalers, verticals, declared }: Fleet): (Compon
         ...verticals.flatMap((vertical) =>
             verticalNeeds(vertical).map((need) => ({ ...need, declared: vertical.declared })),
         ),
-        ...declared
-            .filter(({ type }) => type === "kubernetes:keda.sh/v1alpha1:ScaledJob")
-            .map((job) => ({ component: "keda" as const, path: ["spec"], purpose: "", declared: job })),
     ];
 }
 
@@ -61,7 +58,7 @@ function triggerNeed(
     if (scaler?.wakesFromZero === false) {
         return { component: "metricsServer", path, purpose: `for ${scaler.type}` };
     }
-    if (engine === "keda") return undefined;
+    if (engine !== "hpa") return undefined;
     switch (known(type)) {
         case "Pods":
         case "Object":

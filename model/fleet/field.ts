@@ -17,3 +17,8 @@ export function known<T>(field: Field<T>): T | undefined {
 export function isUnknown(field: Field<unknown>): boolean {
     return field.value instanceof Unknown;
 }
+
+/** A field that an object of this kind does not have. */
+export function absent(path: Path): Field<never> {
+    return { path, value: undefined };
+}

@@ -35,23 +35,23 @@ export interface Identity {
     readonly namespace: Leaf<string> | undefined;
 }
 
-/** What an autoscaler refers to, in its own namespace. */
+/** What an autoscaler refers to, in its own namespace; of jobs only the kind, since KEDA makes each job and its name. */
 export interface FleetTarget {
     readonly apiVersion: string;
     readonly kind: string;
     readonly name: Leaf<string> | undefined;
 }
 
-/** A ScaledObject or a HorizontalPodAutoscaler. */
+/** A ScaledObject, a HorizontalPodAutoscaler, or a ScaledJob, which is also the workload that it runs. */
 export interface FleetScaler extends Identity {
     readonly declared: Declared;
-    readonly engine: "keda" | "hpa";
+    readonly engine: "keda" | "hpa" | "keda-jobs";
     readonly target: FleetTarget;
     /** The workload that it scales, where it is in the fleet. */
     readonly workload: FleetWorkload | undefined;
-    /** Fewest replicas, with the engine's default where the field is absent. */
+    /** Fewest replicas, or extra jobs, with the engine's default where the field is absent. */
     readonly min: Field<number>;
-    /** Most replicas, with the engine's default where the field is absent. */
+    /** Most replicas, or jobs with the extra ones, with the engine's default where the field is absent. */
     readonly max: Field<number>;
     /** Whether the author stated the ceiling. */
     readonly maxStated: boolean;
@@ -63,7 +63,7 @@ export interface FleetScaler extends Identity {
     /** What holds while a source does not answer, where the author says so (KEDA). */
     readonly fallback: FleetFallback | undefined;
     readonly behavior: { readonly scaleUp: FleetScalingRules; readonly scaleDown: FleetScalingRules };
-    /** Seconds between two looks while it sleeps (KEDA). */
+    /** Seconds between two looks while it sleeps, and of jobs always (KEDA). */
     readonly pollingInterval: Field<number>;
     /** Seconds without work until it sleeps (KEDA). */
     readonly cooldown: Field<number>;
@@ -79,7 +79,36 @@ export interface FleetScaler extends Identity {
     readonly environmentSource: Field<string>;
     /** The annotations that are KEDA's by their prefix, by key. */
     readonly kedaAnnotations: ReadonlyMap<string, Field<string>>;
+    /** How it makes and keeps jobs; absent for what scales replicas. */
+    readonly jobs: FleetJobs | undefined;
     readonly intent: Intent | undefined;
+}
+
+/** What only a ScaledJob has, with KEDA's or Kubernetes' default where a field is absent. */
+export interface FleetJobs {
+    readonly strategy: Field<string>;
+    /** Taken off what is asked for, with the strategy `custom`. */
+    readonly deduction: Field<number>;
+    /** The share of the running jobs that is taken off, as text, with the strategy `custom`. */
+    readonly percentage: Field<string>;
+    readonly pendingPodConditions: readonly Field<string>[];
+    /** Where the conditions stand. */
+    readonly pendingPodConditionsPath: Path;
+    /** Whether the list of conditions is known only after apply; it is then empty. */
+    readonly arePendingPodConditionsUnknown: boolean;
+    /** How several triggers make one number. */
+    readonly calculation: Field<string>;
+    /** What a change does to jobs that are there; absent where none is written. */
+    readonly rollout: Field<string>;
+    /** `rolloutStrategy`, which KEDA gives up and which still wins over `rollout.strategy`. */
+    readonly formerRollout: Field<string>;
+    readonly propagation: Field<string>;
+    readonly successfulHistory: Field<number>;
+    readonly failedHistory: Field<number>;
+    /** Pods that a job runs at a time. */
+    readonly parallelism: Field<number>;
+    readonly backoffLimit: Field<number>;
+    readonly activeDeadline: Field<number>;
 }
 
 /** KEDA's scaling modifiers: a formula over the triggers' values, and the target of its result. */
@@ -190,7 +219,7 @@ export interface FleetAmounts {
     readonly amounts: ReadonlyMap<string, Field<Quantity>>;
 }
 
-/** A Deployment, StatefulSet or other workload with a pod template. */
+/** A Deployment, StatefulSet or other workload with a pod template; a ScaledJob as what it runs. */
 export interface FleetWorkload extends Identity {
     readonly declared: Declared;
     readonly kind: string;

@@ -10,6 +10,7 @@ import { readAuthentication } from "./read-authentication";
 import { readExemptAnnotation } from "./read-exempt-annotation";
 import { readHorizontalPodAutoscaler } from "./read-horizontal-pod-autoscaler";
 import { readPodTemplate } from "./read-pod-template";
+import { readJobWorkload, readScaledJob } from "./read-scaled-job";
 import type { UnjoinedScaler } from "./read-scaled-object";
 import { readScaledObject } from "./read-scaled-object";
 import { readService } from "./read-service";
@@ -22,6 +23,8 @@ const WORKLOAD_KINDS: ReadonlySet<string> = new Set([
     "kubernetes:apps/v1:ReplicaSet",
     "kubernetes:argoproj.io/v1alpha1:Rollout",
 ]);
+
+const SCALED_JOB = "kubernetes:keda.sh/v1alpha1:ScaledJob";
 
 const AUTHENTICATION_KINDS: ReadonlySet<string> = new Set([
     "kubernetes:keda.sh/v1alpha1:TriggerAuthentication",
@@ -43,7 +46,7 @@ export function readFleet(declared: readonly Declared[], platform: Platform = UN
         .filter(({ declared: { type } }) => type === "kubernetes:policy/v1:PodDisruptionBudget")
         .map(readDisruptionBudget);
     const workloads = joinBudgets(
-        readers.filter(({ declared: { type } }) => WORKLOAD_KINDS.has(type)).map(readWorkload),
+        readers.flatMap((reader) => readAnyWorkload(reader) ?? []),
         disruptionBudgets,
     );
     const byName = indexByName(workloads, ({ name }) => name);
@@ -73,10 +76,18 @@ export function readFleet(declared: readonly Declared[], platform: Platform = UN
     };
 }
 
+function readAnyWorkload(reader: FieldReader): Omit<FleetWorkload, "disruptionBudgets"> | undefined {
+    const { type } = reader.declared;
+    if (type === SCALED_JOB) return readJobWorkload(reader);
+    return WORKLOAD_KINDS.has(type) ? readWorkload(reader) : undefined;
+}
+
 function readScaler(reader: FieldReader): UnjoinedScaler | undefined {
     switch (reader.declared.type) {
         case "kubernetes:keda.sh/v1alpha1:ScaledObject":
             return { ...readScaledObject(reader), intent: readIntentAnnotation(reader) };
+        case SCALED_JOB:
+            return readScaledJob(reader);
         case "kubernetes:autoscaling/v1:HorizontalPodAutoscaler":
         case "kubernetes:autoscaling/v2:HorizontalPodAutoscaler":
             return { ...readHorizontalPodAutoscaler(reader), intent: readIntentAnnotation(reader) };
@@ -89,8 +100,9 @@ function joinScaler(
     scaler: UnjoinedScaler,
     workloads: ReadonlyMap<unknown, readonly FleetWorkload[]>,
 ): FleetScaler {
-    const workload = (workloads.get(nameKey(scaler.target.name)) ?? []).find((candidate) =>
-        isTarget(candidate, scaler),
-    );
+    const isJobs = scaler.engine === "keda-jobs";
+    const isOwn = (candidate: FleetWorkload): boolean =>
+        isJobs ? candidate.declared === scaler.declared : isTarget(candidate, scaler);
+    const workload = (workloads.get(nameKey(isJobs ? scaler.name : scaler.target.name)) ?? []).find(isOwn);
     return { ...scaler, workload, intent: workload?.intent ?? scaler.intent };
 }

@@ -2,15 +2,13 @@ import { Quantity } from "../capacity";
 import type { Path } from "../declared";
 import { valueAt } from "../declared";
 import { KedaAnnotation, MetricType, scalerByType } from "../triggers";
-import type { Field } from "./field";
+import { absent } from "./field";
 import type { FieldReader } from "./field-reader";
 import type { FleetTrigger } from "./fleet";
 import { readKedaAnnotations } from "./read-keda-annotations";
 import { readBehavior } from "./read-behavior";
 import type { UnjoinedScaler } from "./read-scaled-object";
 import { textOr, withDefault } from "./read-scaled-object";
-
-const ABSENT = (path: Path): Field<never> => ({ path, value: undefined });
 
 /** Reads a HorizontalPodAutoscaler of autoscaling/v2, or of v1, which has a percentage of CPU and nothing else. */
 export function readHorizontalPodAutoscaler(reader: FieldReader): Omit<UnjoinedScaler, "intent"> {
@@ -37,14 +35,15 @@ export function readHorizontalPodAutoscaler(reader: FieldReader): Omit<UnjoinedS
         modifiers: undefined,
         fallback: undefined,
         behavior: readBehavior(reader, ["spec", "behavior"]),
-        pollingInterval: ABSENT(["spec"]),
-        cooldown: ABSENT(["spec"]),
-        idle: ABSENT(["spec"]),
-        hpaName: ABSENT(["spec"]),
+        pollingInterval: absent(["spec"]),
+        cooldown: absent(["spec"]),
+        idle: absent(["spec"]),
+        hpaName: absent(["spec"]),
         takesOverHpa: false,
         toleratesOthers: kedaAnnotations.get(KedaAnnotation.HpaOwnership)?.value === "false",
-        environmentSource: ABSENT(["spec"]),
+        environmentSource: absent(["spec"]),
         kedaAnnotations,
+        jobs: undefined,
     };
 }
 
@@ -89,14 +88,14 @@ function readMetric(reader: FieldReader, path: Path): FleetTrigger {
 const NO_TRIGGER = (path: Path): Omit<FleetTrigger, "type"> => ({
     path,
     scaler: undefined,
-    name: ABSENT(path),
-    metricType: ABSENT(path),
+    name: absent(path),
+    metricType: absent(path),
     effectiveMetricType: undefined,
-    target: ABSENT(path),
+    target: absent(path),
     metadata: {},
     isMetadataUnknown: false,
-    container: ABSENT(path),
-    useCachedMetrics: ABSENT(path),
+    container: absent(path),
+    useCachedMetrics: absent(path),
     authentication: undefined,
 });
 
@@ -145,6 +144,6 @@ function readResource(reader: FieldReader, path: Path, member: string): FleetTri
             typeof metricType.value === "string" ? (metricType.value as MetricType) : undefined,
         target: reader.integer([...at, "target", "averageUtilization"]),
         metadata: value === undefined ? {} : { value },
-        container: member === "containerResource" ? reader.text([...at, "container"]) : ABSENT(path),
+        container: member === "containerResource" ? reader.text([...at, "container"]) : absent(path),
     };
 }

@@ -45,6 +45,7 @@ export function readScaledObject(reader: FieldReader): Omit<UnjoinedScaler, "int
         toleratesOthers: false,
         environmentSource: reader.textUnlessEmpty(spec("scaleTargetRef", "envSourceContainerName")),
         kedaAnnotations,
+        jobs: undefined,
     };
 }
 

@@ -6,9 +6,12 @@ import type { FieldReader } from "./field-reader";
 import type { FleetDisruptionBudget, FleetWorkload } from "./fleet";
 import { readLabelSelector } from "./label-selector";
 
-/** Reads a workload that has a pod template at `spec.template`. */
-export function readWorkload(reader: FieldReader): Omit<FleetWorkload, "disruptionBudgets"> {
-    const podSpecPath: Path = ["spec", "template", "spec"];
+/** Reads a workload that has a pod template, at `spec.template` unless somewhere else. */
+export function readWorkload(
+    reader: FieldReader,
+    template: Path = ["spec", "template"],
+): Omit<FleetWorkload, "disruptionBudgets"> {
+    const podSpecPath: Path = [...template, "spec"];
     return {
         declared: reader.declared,
         kind: reader.declared.object.kind,
@@ -17,7 +20,7 @@ export function readWorkload(reader: FieldReader): Omit<FleetWorkload, "disrupti
         podSpecPath,
         podSpec: reader.record(podSpecPath),
         isPodSpecUnknown: reader.isUnknown(podSpecPath),
-        podLabels: reader.record(["spec", "template", "metadata", "labels"]),
+        podLabels: reader.record([...template, "metadata", "labels"]),
         selector: readLabelSelector(reader, ["spec", "selector"]),
         replicas: reader.integer(["spec", "replicas"]),
         intent: readIntentAnnotation(reader),

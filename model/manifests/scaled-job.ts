@@ -1,6 +1,8 @@
 import type { Declared } from "../declared";
 import { INTENT_ANNOTATION, writeIntent } from "../intent";
-import type { Pool } from "../pool";
+import type { Pool, PoolJob } from "../pool";
+import { JobStrategy } from "../pool";
+import { encodeNumber } from "../triggers";
 import { declare } from "./declare";
 import { poolIntent } from "./deployment";
 import { METADATA_ORIGINS, poolMetadata } from "./metadata";
@@ -8,7 +10,7 @@ import { pauseAnnotations } from "./pause";
 import { podTemplate, podTemplateOrigins } from "./pod-template";
 import { readyAnnotations } from "./ready";
 import { authenticationRole } from "./trigger-authentication";
-import { triggerOrigins, triggerSpec } from "./triggers";
+import { jobTriggerSpec, triggerOrigins } from "./triggers";
 
 /** KEDA's ScaledJob for the pool: what one job runs, and one trigger for each reason to start some. */
 export function scaledJob(pool: Pool): Declared | undefined {
@@ -43,24 +45,8 @@ export function scaledJob(pool: Pool): Declared | undefined {
                 successfulJobsHistoryLimit: job.successfulJobsHistoryLimit,
                 failedJobsHistoryLimit: job.failedJobsHistoryLimit,
                 rollout: { strategy: job.rollout },
-                scalingStrategy: {
-                    strategy: job.scalingStrategy,
-                    ...(job.customScalingQueueLengthDeduction === undefined
-                        ? {}
-                        : { customScalingQueueLengthDeduction: job.customScalingQueueLengthDeduction }),
-                    ...(job.customScalingRunningJobPercentage === undefined
-                        ? {}
-                        : {
-                              customScalingRunningJobPercentage: String(
-                                  job.customScalingRunningJobPercentage,
-                              ),
-                          }),
-                    ...(job.pendingPodConditions.length === 0
-                        ? {}
-                        : { pendingPodConditions: job.pendingPodConditions }),
-                    multipleScalersCalculation: job.multipleScalersCalculation,
-                },
-                triggers: scale.triggers.map((trigger, index) => triggerSpec(pool, trigger, index)),
+                scalingStrategy: strategySpec(job),
+                triggers: scale.triggers.map((trigger, index) => jobTriggerSpec(pool, trigger, index)),
             },
         },
         [
@@ -85,4 +71,21 @@ export function scaledJob(pool: Pool): Declared | undefined {
             dependsOn: scale.triggers.flatMap((trigger, index) => authenticationRole(trigger, index) ?? []),
         },
     );
+}
+
+/** How a number becomes jobs. KEDA's own default is not named: the API server of KEDA 2.20.0 and 2.20.1 refuses the word. */
+function strategySpec(job: PoolJob): Readonly<Record<string, unknown>> {
+    const {
+        scalingStrategy: strategy,
+        pendingPodConditions,
+        customScalingQueueLengthDeduction,
+        customScalingRunningJobPercentage: percentage,
+    } = job;
+    return {
+        ...(strategy === JobStrategy.Default ? {} : { strategy }),
+        ...(customScalingQueueLengthDeduction === undefined ? {} : { customScalingQueueLengthDeduction }),
+        ...(percentage === undefined ? {} : { customScalingRunningJobPercentage: encodeNumber(percentage) }),
+        ...(pendingPodConditions.length === 0 ? {} : { pendingPodConditions }),
+        multipleScalersCalculation: job.multipleScalersCalculation,
+    };
 }

@@ -2,8 +2,20 @@ import type { Pool, PoolTrigger } from "../pool";
 import type { OriginEntry } from "./declare";
 import { authenticationReference } from "./trigger-authentication";
 
-/** One trigger of a ScaledObject or a ScaledJob. */
+/** One trigger of a ScaledObject. */
 export function triggerSpec(
+    pool: Pool,
+    trigger: PoolTrigger,
+    index: number,
+): Readonly<Record<string, unknown>> {
+    return {
+        ...jobTriggerSpec(pool, trigger, index),
+        ...(trigger.metricType === undefined ? {} : { metricType: trigger.metricType }),
+    };
+}
+
+/** One trigger of a ScaledJob, whose triggers have no metric type: the API server refuses one in a server-side apply. */
+export function jobTriggerSpec(
     pool: Pool,
     trigger: PoolTrigger,
     index: number,
@@ -12,7 +24,6 @@ export function triggerSpec(
     return {
         type: trigger.type,
         ...(trigger.name === undefined ? {} : { name: trigger.name }),
-        ...(trigger.metricType === undefined ? {} : { metricType: trigger.metricType }),
         metadata: trigger.metadata,
         ...(authenticationRef === undefined ? {} : { authenticationRef }),
     };

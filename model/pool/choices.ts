@@ -109,13 +109,13 @@ export type WaitFor = (typeof WaitFor)[keyof typeof WaitFor];
 
 /** How many new jobs a number of waiting tasks asks for (KEDA ScaledJob `scalingStrategy`). */
 export const JobStrategy = {
-    /** As many as tasks wait, less the jobs that run: for a source that also counts the tasks in progress. */
+    /** As many as the number asks for, less the jobs that run: for a number that also counts the tasks in progress. */
     Default: "default",
-    /** As many as tasks wait, less the jobs that have not started: for a source that counts only the tasks that nobody has taken. */
+    /** As many as the number asks for, less the jobs that have not started: for a number that counts only the tasks that nobody has taken. */
     Accurate: "accurate",
-    /** As many as there is room for, as long as anything waits. */
+    /** As many as the number asks for at each look, whatever runs, up to the ceiling: for tasks that several jobs share. */
     Eager: "eager",
-    /** By `customScalingQueueLengthDeduction` and `customScalingRunningJobPercentage`. */
+    /** By `customScalingQueueLengthDeduction` and `customScalingRunningJobPercentage`; more jobs than the ceiling may run. */
     Custom: "custom",
 } as const;
 export type JobStrategy = (typeof JobStrategy)[keyof typeof JobStrategy];
@@ -124,20 +124,20 @@ export type JobStrategy = (typeof JobStrategy)[keyof typeof JobStrategy];
 export const JobRollout = {
     /** They finish as they are; only new jobs follow the change. */
     Gradual: "gradual",
-    /** They are deleted at once, with the work that they have done. */
+    /** They are deleted at once, with the work that they have done, and so are those that have ended. */
     Immediate: "immediate",
 } as const;
 export type JobRollout = (typeof JobRollout)[keyof typeof JobRollout];
 
 /** How several triggers make one number of jobs (KEDA ScaledJob `multipleScalersCalculation`). */
 export const TriggerCombination = {
-    /** The trigger that asks for most. */
+    /** The active trigger with the largest number, whatever its target is. */
     Max: "max",
-    /** The active trigger that asks for fewest. */
+    /** The active trigger with the smallest number, whatever its target is. */
     Min: "min",
     /** The average of the active triggers. */
     Avg: "avg",
-    /** The sum of all triggers. */
+    /** The sum of the active triggers. */
     Sum: "sum",
 } as const;
 export type TriggerCombination = (typeof TriggerCombination)[keyof typeof TriggerCombination];

@@ -2,18 +2,26 @@ import type { JobRollout, JobStrategy, TriggerCombination } from "./choices";
 
 /** What only a pool of jobs has (KEDA ScaledJob). */
 export interface JobArgs {
-    /** How many new jobs a number of waiting tasks asks for. Default: `Accurate`; `Default` beside a window, whose number stays while its jobs run. */
+    /**
+     * How many new jobs a number of tasks asks for. Default: by what the triggers count, `Accurate` where every number
+     * falls when a job takes a task (a Redis list), `Default` where one does not (the lag of a Kafka group, a window)
+     * or where that is not known (a query).
+     */
     scalingStrategy?: JobStrategy;
-    /** Tasks that are left out of the count; only with `Custom`. Default: 0. */
+    /** Jobs that are left out of what the triggers ask for; only with `Custom`. Default: 0. */
     customScalingQueueLengthDeduction?: number;
-    /** Share of the running jobs, 0 to 1, that is left out of the count; only with `Custom`. Needed there. */
+    /**
+     * Share of the running jobs, 0 to 1, that is taken off what the triggers ask for; only with `Custom`, where it is
+     * needed. Below 1 more jobs than `scale.maxReplicas` may run.
+     */
     customScalingRunningJobPercentage?: number;
     /**
-     * Conditions of a pod that must all be true before its job counts as started. Default: `Ready` and
-     * `PodScheduled` with `Accurate`, which otherwise starts a second job for a task whose pod still waits for a node.
+     * Conditions of a pod that must all be true before its job counts as started. Default: `Ready` with `Accurate`:
+     * until a job counts as started, its task gets no second one. `Ready` comes with the first success of a startup or
+     * readiness probe, and without a probe as soon as the containers run.
      */
     pendingPodConditions?: string[];
-    /** How several triggers make one number. Default: `Max`. */
+    /** How several triggers make one number. Default: `Max`, which compares their numbers and not the jobs that they ask for. */
     multipleScalersCalculation?: TriggerCombination;
     /** What a change of the pool does to jobs that run. Default: `Gradual`. */
     rollout?: JobRollout;

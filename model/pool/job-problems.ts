@@ -1,7 +1,8 @@
 import type { Path } from "../declared";
 import { valueAt } from "../declared";
 import type { Finding } from "../findings";
-import { scalerMember, scalerOf } from "../triggers";
+import type { TriggerArgs } from "../triggers";
+import { Signal, scalerMember, scalerOf, startsJobs } from "../triggers";
 import type { AgentPoolArgs } from "./args";
 import { JobStrategy, ScalingEngine, ScalingPause, WorkloadKind } from "./choices";
 import { problem } from "./problem";
@@ -15,10 +16,12 @@ const WITHOUT_USE: readonly (readonly [path: Path, why: string])[] = [
     [["scale", "onMetricLoss"], "KEDA has no fallback for jobs: while a source fails it starts none"],
     [["scale", "pausedReplicas"], "jobs can only be paused as they are"],
     [["scale", "schedules"], "a window holds a number of replicas, and a job goes when it is done"],
-    [["disruption"], "a budget that never lets go of a job would hold its node for as long as it runs"],
+    [
+        ["disruption"],
+        "Kubernetes counts jobs for no maxUnavailable and no percentage, and would let none of their pods go",
+    ],
     [["vertical"], "a VerticalPodAutoscaler does not find the pods of a ScaledJob"],
     [["adopt"], "there is no Deployment and no autoscaler that it could take over"],
-    [["probes", "readiness"], "nobody calls a job"],
 ];
 
 /** What a pool of jobs cannot have, and what only such a pool can. */
@@ -46,15 +49,32 @@ export function jobProblems(args: AgentPoolArgs): Finding[] {
         ...(scale.pause !== undefined && scale.pause !== ScalingPause.Everything
             ? [problem(["scale", "pause"], "is not for jobs, which only start", "use Everything")]
             : []),
-        ...scale.triggers.flatMap((trigger, index) => {
-            const scaler = scalerOf(trigger);
-            if (scaler?.scaledJob !== false) return [];
-            const path = ["scale", "triggers", index, scalerMember(trigger) ?? ""];
-            const message = `starts no jobs: KEDA does not read ${scaler.type} for a ScaledJob`;
-            return [problem(path, message, "scale on the tasks that wait")];
-        }),
+        ...scale.triggers.flatMap(triggerProblems),
         ...customProblems(args),
     ];
+}
+
+/** Triggers that start no jobs, and numbers that a ScaledJob reads as something else. */
+function triggerProblems(trigger: TriggerArgs, index: number): Finding[] {
+    const scaler = scalerOf(trigger);
+    const member = scalerMember(trigger) ?? "";
+    const at: Path = ["scale", "triggers", index, member];
+    if (scaler?.type === "external-push") {
+        const message = "pushes nothing to jobs: KEDA asks its server at each look, as it does with external";
+        return [problem(at, message, "use external")];
+    }
+    if (scaler !== undefined && !startsJobs(scaler)) {
+        const message = `starts no jobs: KEDA cannot use ${scaler.type} for a ScaledJob`;
+        return [problem(at, message, "scale on the tasks that wait")];
+    }
+    if (trigger.raw?.metricType !== undefined) {
+        const message = "has no effect on jobs: a ScaledJob has no metricType, and every number is a total";
+        return [problem([...at, "metricType"], message, "remove it")];
+    }
+    const signal = valueAt(trigger, [member, "signal"]);
+    if (typeof signal !== "string" || signal === Signal.Total) return [];
+    const message = `is ${signal}, and jobs are started for a total only: one job for each threshold in it`;
+    return [problem([...at, "signal"], message, "ask for the number of waiting tasks, and say Total")];
 }
 
 function customProblems({ workload }: AgentPoolArgs): Finding[] {

@@ -1,8 +1,9 @@
 import type { AgentPoolArgs } from "./args";
-import { ScalingEngine } from "./choices";
+import { ScalingEngine, WorkloadKind } from "./choices";
 import type { Ledger } from "./ledger";
 import { NATIVE_SCALERS } from "./native-scalers";
 import type { PoolTrigger } from "./pool";
+import { workloadKind } from "./resolve-kind";
 
 type Engine = Exclude<ScalingEngine, "Auto">;
 
@@ -19,10 +20,12 @@ export function resolveEngine(
 }
 
 function decide(
-    { scale, adopt }: AgentPoolArgs,
+    args: AgentPoolArgs,
     minReplicas: number,
     triggers: readonly PoolTrigger[],
 ): readonly [Engine, reason: string] {
+    const { scale, adopt } = args;
+    if (workloadKind(args) === WorkloadKind.Job) return [ScalingEngine.Keda, "only KEDA starts jobs"];
     const native = triggers.find(({ metric }) => metric !== undefined);
     if (native !== undefined) {
         return [

@@ -1,6 +1,7 @@
 import type { AgentPoolArgs } from "./args";
 import { JobRollout, JobStrategy, TriggerCombination } from "./choices";
 import type { JobArgs } from "./job-args";
+import { fittingStrategy } from "./job-strategy";
 import type { Ledger } from "./ledger";
 import type { PoolJob } from "./pool-workload";
 
@@ -11,16 +12,15 @@ const DEADLINE_FACTOR = 2;
 /** Decides what only a pool of jobs has. */
 export function resolveJob(args: AgentPoolArgs, ledger: Ledger): PoolJob {
     const given: JobArgs = args.workload.job ?? {};
+    const fitting = fittingStrategy(args);
     const scalingStrategy = ledger.or(
         `${AT}.scalingStrategy`,
         given.scalingStrategy,
-        JobStrategy.Accurate,
-        "one job for each task that nobody has taken yet",
+        fitting.value,
+        fitting.reason,
+        "derived",
     );
-    const deduction = ledger.givenIfAny(
-        `${AT}.customScalingQueueLengthDeduction`,
-        given.customScalingQueueLengthDeduction,
-    );
+    const deduction = resolveDeduction(given, scalingStrategy, ledger);
     const percentage = ledger.givenIfAny(
         `${AT}.customScalingRunningJobPercentage`,
         given.customScalingRunningJobPercentage,
@@ -41,7 +41,7 @@ export function resolveJob(args: AgentPoolArgs, ledger: Ledger): PoolJob {
             `${AT}.multipleScalersCalculation`,
             given.multipleScalersCalculation,
             TriggerCombination.Max,
-            "the trigger that asks for most, as everywhere else",
+            "the trigger with the largest number (KEDA's own default); Sum fits where each counts tasks of its own",
         ),
         rollout: ledger.or(
             `${AT}.rollout`,
@@ -56,14 +56,21 @@ export function resolveJob(args: AgentPoolArgs, ledger: Ledger): PoolJob {
     };
 }
 
+function resolveDeduction(given: JobArgs, strategy: JobStrategy, ledger: Ledger): number | undefined {
+    const path = `${AT}.customScalingQueueLengthDeduction`;
+    const deduction = given.customScalingQueueLengthDeduction;
+    if (strategy !== JobStrategy.Custom) return ledger.givenIfAny(path, deduction);
+    return ledger.or(path, deduction, 0, "nothing; KEDA before 2.20.2 stops where it is left out");
+}
+
 function resolveConditions(given: JobArgs, strategy: JobStrategy, ledger: Ledger): readonly string[] {
     const path = `${AT}.pendingPodConditions`;
     if (strategy !== JobStrategy.Accurate) return ledger.givenIfAny(path, given.pendingPodConditions) ?? [];
     return ledger.or(
         path,
         given.pendingPodConditions,
-        ["Ready", "PodScheduled"],
-        "a job whose pod waits for a node has taken no task yet; without them KEDA counts it as started",
+        ["Ready"],
+        "a job whose pod is not ready has taken no task yet; KEDA takes it for started when its first container runs",
     );
 }
 

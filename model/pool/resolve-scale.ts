@@ -1,18 +1,13 @@
-import type { Leaf } from "../declared";
-import { withUnknowns } from "../declared";
-import type { AuthenticationArgs, EncodedTrigger, TriggerArgs } from "../triggers";
-import { encodeRawTrigger, encodeTrigger, nativeMember, scalerMember, scalerOf } from "../triggers";
 import type { AgentPoolArgs, AutoscaledAgentPoolArgs } from "./args";
 import { ScalingEngine, WorkloadKind } from "./choices";
-import { leafOf } from "./leaf-of";
 import type { Ledger } from "./ledger";
-import type { Pool, PoolAuthentication, PoolTrigger } from "./pool";
+import type { Pool, PoolTrigger } from "./pool";
 import { resolveBehavior } from "./resolve-behavior";
 import { resolveCooldown } from "./resolve-cooldown";
 import { workloadKind } from "./resolve-kind";
 import { resolveEngine } from "./resolve-engine";
-import { resolveNativeMetric } from "./resolve-native-metric";
 import { resolveFloors } from "./resolve-schedules";
+import { resolveTrigger } from "./resolve-trigger";
 import type { MetricLossArgs } from "./scale-args";
 
 type ResolvedScale = Pool["scale"];
@@ -21,8 +16,11 @@ type ResolvedScale = Pool["scale"];
 export function resolveScale(args: AutoscaledAgentPoolArgs, ledger: Ledger): ResolvedScale {
     const { scale } = args;
     const { minReplicas, windows } = resolveFloors(args, ledger);
-    const triggers = [...scale.triggers.map(resolveTrigger), ...windows];
     const maxReplicas = ledger.given("scale.maxReplicas", scale.maxReplicas);
+    const triggers = [
+        ...scale.triggers.map((trigger, index) => resolveTrigger(args, trigger, index, ledger)),
+        ...windows,
+    ];
     const engine = resolveEngine(args, minReplicas, triggers, ledger);
     return {
         minReplicas,
@@ -69,12 +67,13 @@ function resolvePace(
     return { behavior };
 }
 
-function resolvePolling({ scale }: AgentPoolArgs, ledger: Ledger): number {
+function resolvePolling(args: AgentPoolArgs, ledger: Ledger): number {
+    const isJob = workloadKind(args) === WorkloadKind.Job;
     return ledger.or(
         "scale.pollingIntervalSeconds",
-        scale.pollingIntervalSeconds,
+        args.scale.pollingIntervalSeconds,
         15,
-        "as often as the HPA looks (KEDA's own default is 30)",
+        `${isJob ? "so long a task waits at most until KEDA sees it" : "as often as the HPA looks"} (KEDA's own default is 30)`,
     );
 }
 
@@ -99,64 +98,5 @@ function resolveMetricLoss(given: MetricLossArgs, ledger: Ledger): Required<Metr
             3,
             "one lost reading is no outage",
         ),
-    };
-}
-
-function resolveTrigger(trigger: TriggerArgs, index: number): PoolTrigger {
-    const native = nativeMember(trigger);
-    if (native !== undefined) return resolveNativeMetric(trigger, native, index);
-    const encoded = encode(trigger, index);
-    const argument = `scale.triggers[${index}]`;
-    return {
-        ...encoded,
-        argument,
-        values: `${argument}.${encoded.member}`,
-        ...(trigger.authentication === undefined
-            ? {}
-            : { authentication: resolveAuthentication(trigger.authentication, index) }),
-    };
-}
-
-function encode(trigger: TriggerArgs, index: number): EncodedTrigger {
-    const path = ["scale", "triggers", index, scalerMember(trigger) ?? ""];
-    if (trigger.raw !== undefined) {
-        const metadata = withUnknowns(trigger.raw.metadata, [...path, "metadata"]);
-        return encodeRawTrigger(
-            trigger.raw,
-            metadata as Readonly<Record<string, Leaf<string>>>,
-            trigger.name,
-        );
-    }
-    const scaler = scalerOf(trigger);
-    if (scaler === undefined)
-        throw new Error(`scale.triggers[${index}] has no scaler; checkShape refuses that first`);
-    const args = withUnknowns(trigger[scaler.member as keyof TriggerArgs], path);
-    return encodeTrigger(scaler, args as Readonly<Record<string, unknown>>, trigger.name);
-}
-
-function resolveAuthentication(args: AuthenticationArgs, index: number): PoolAuthentication {
-    const at = `scale.triggers[${index}].authentication`;
-    if (args.secret !== undefined) {
-        const { name, parameters } = args.secret;
-        return { kind: "secret", secret: leafOf(name, `${at}.secret.name`), parameters };
-    }
-    if (args.existing !== undefined) {
-        const { name, cluster = false } = args.existing;
-        return { kind: "existing", name: leafOf(name, `${at}.existing.name`), cluster };
-    }
-    if (args.gcpPodIdentity !== undefined) return { kind: "gcpPodIdentity" };
-    if (args.azureWorkload !== undefined) {
-        const { identityId, tenantId } = args.azureWorkload;
-        const path = `${at}.azureWorkload`;
-        return {
-            kind: "azureWorkload",
-            ...(identityId === undefined ? {} : { identityId: leafOf(identityId, `${path}.identityId`) }),
-            ...(tenantId === undefined ? {} : { tenantId: leafOf(tenantId, `${path}.tenantId`) }),
-        };
-    }
-    const roleArn = args.awsPodIdentity?.roleArn;
-    return {
-        kind: "awsPodIdentity",
-        ...(roleArn === undefined ? {} : { roleArn: leafOf(roleArn, `${at}.awsPodIdentity.roleArn`) }),
     };
 }

@@ -1,5 +1,5 @@
 import type { Field, Fleet, FleetScaler, FleetTrigger } from "../fleet";
-import { goesToZero, known } from "../fleet";
+import { goesToZero, known, scaledThing } from "../fleet";
 import { metadataNumber } from "../triggers";
 import { isHidden } from "./containers-of";
 import { notChecked } from "./not-checked";
@@ -14,7 +14,7 @@ export const activationBelowTarget: Rule = {
     source: "langchain-ai/helm langgraph-cloud: activation equal to the target; KEDA 2.20.2: active is above the activation",
     *check({ scalers }: Fleet) {
         for (const scaler of scalers) {
-            if (!goesToZero(scaler)) continue;
+            if (!goesToZero(scaler) && !jobsWaitForTasks(scaler)) continue;
             const { modifiers } = scaler;
             if (modifiers === undefined) {
                 for (const trigger of scaler.triggers) yield* checkTrigger(scaler, trigger);
@@ -25,6 +25,11 @@ export const activationBelowTarget: Rule = {
         }
     },
 };
+
+/** Whether jobs start for tasks alone; with jobs at their minimum KEDA looks at the triggers of an inactive pool too. */
+function jobsWaitForTasks({ jobs, min }: FleetScaler): boolean {
+    return jobs !== undefined && known(min) === 0;
+}
 
 function* checkTrigger(
     scaler: FleetScaler,
@@ -40,16 +45,17 @@ function* checkTrigger(
 }
 
 function* compare(
-    { declared }: FleetScaler,
+    scaler: FleetScaler,
     path: Field<unknown>["path"],
     activation: number | undefined,
     target: number | undefined,
 ): Generator<Breach> {
     if (activation === undefined || target === undefined || target <= 0 || activation < target) return;
+    const wakes = scaler.jobs === undefined ? "the pool wakes" : "jobs start";
     yield {
-        declared,
+        declared: scaler.declared,
         path,
-        message: `the pool wakes above ${activation}, and ${target} is the work of a whole replica: up to ${activation} wait for ever`,
+        message: `${wakes} above ${activation}, and ${target} is the work of a whole ${scaledThing(scaler)}: up to ${activation} wait for ever`,
         fix: `use less than ${target}, 0 to wake for the first`,
     };
 }

@@ -1,6 +1,6 @@
 import { showLeaf, valueAt } from "../declared";
 import type { Fleet, FleetScaler } from "../fleet";
-import { goesToZero } from "../fleet";
+import { goesToZero, known } from "../fleet";
 import { KedaAnnotation } from "../triggers";
 import { isHidden } from "./containers-of";
 import { notChecked } from "./not-checked";
@@ -25,7 +25,7 @@ export const awaitAtZero: Rule = {
             const annotation = valueAt(declared.object, path);
             if (isHidden(annotation)) yield notChecked(declared, path);
             if (isHidden(annotation) || annotation === "true") continue;
-            const { kind, name } = scaler.target;
+            const { kind, name } = scaler.workload ?? scaler.target;
             yield {
                 declared,
                 path,
@@ -37,5 +37,6 @@ export const awaitAtZero: Rule = {
 };
 
 function mayBeEmpty(scaler: FleetScaler): boolean {
+    if (scaler.jobs !== undefined) return known(scaler.min) === 0;
     return goesToZero(scaler) || scaler.kedaAnnotations.get(KedaAnnotation.PausedReplicas)?.value === "0";
 }

@@ -17,7 +17,7 @@ export const clientIpAffinity: Rule = {
             const { declared, sessionAffinity } = service;
             if (isUnknown(sessionAffinity)) yield notChecked(declared, sessionAffinity.path);
             if (known(sessionAffinity) !== "ClientIP") continue;
-            const { kind, name } = scaler.target;
+            const { kind, name } = scaler.workload ?? scaler.target;
             yield {
                 declared,
                 path: sessionAffinity.path,

@@ -1,6 +1,6 @@
 import type { Fleet, FleetScaler } from "../fleet";
 import { goesToZero, isUnknown, known } from "../fleet";
-import { countsTaken } from "./counts-taken";
+import { countsTaken } from "../triggers";
 import { notChecked } from "./not-checked";
 import type { Rule } from "./rule";
 import { stopTimes } from "./stop-times";
@@ -39,9 +39,10 @@ function letsFinish({ workload, intent }: FleetScaler): boolean {
     return typeof grace !== "number" || (needed !== undefined && grace >= needed);
 }
 
-/** Whether a task keeps the pool awake until it is done; one trigger that is active is enough. */
+/** Whether a task keeps the pool awake until it is done; one trigger that is active is enough. A window ends all the same. */
 function countsTasks({ triggers }: FleetScaler): boolean {
     return triggers.some(
-        ({ scaler, metadata }) => scaler !== undefined && countsTaken(scaler, metadata) === true,
+        ({ scaler, metadata }) =>
+            scaler !== undefined && scaler.type !== "cron" && countsTaken(scaler, metadata) === true,
     );
 }

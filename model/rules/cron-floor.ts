@@ -1,5 +1,5 @@
-import type { Fleet } from "../fleet";
-import { known } from "../fleet";
+import type { Fleet, FleetScaler } from "../fleet";
+import { jobRules, known } from "../fleet";
 import type { Rule } from "./rule";
 
 /** Windows whose number changes nothing or is cut. */
@@ -10,11 +10,12 @@ export const cronFloor: Rule = {
     why: "A cron trigger only raises the floor: it never lowers anything, and the ceiling cuts it.",
     source: "kedacore/keda#6564, #3609, #1757",
     *check({ scalers }: Fleet) {
-        for (const { declared, min, max, triggers, modifiers } of scalers) {
+        for (const scaler of scalers) {
+            const { declared, triggers, modifiers } = scaler;
             // A formula makes of the window's number what it likes.
             if (modifiers !== undefined) continue;
             // Bounds and numbers that are not known yet are noted by scale-bounds and target-positive.
-            const [floor, ceiling] = [known(min), known(max)];
+            const { floor, ceiling } = boundsOf(scaler);
             for (const { scaler, target } of triggers) {
                 const replicas = known(target);
                 if (scaler?.type !== "cron" || replicas === undefined) continue;
@@ -38,3 +39,10 @@ export const cronFloor: Rule = {
         }
     },
 };
+
+/** Extra jobs are no floor: a window asks for its number beside them, below what they leave of the ceiling. */
+function boundsOf(scaler: FleetScaler): { floor: number | undefined; ceiling: number | undefined } {
+    return scaler.jobs === undefined
+        ? { floor: known(scaler.min), ceiling: known(scaler.max) }
+        : { floor: undefined, ceiling: jobRules(scaler)?.most };
+}

@@ -10,7 +10,7 @@ export const disruptionBudgetFloor: Rule = {
     severity: "warning",
     title: "At the floor, a node drain may still take a pod.",
     why: "A budget that allows nothing blocks node upgrades and consolidation until someone deletes it by hand.",
-    source: "lightdash/helm-charts#146, gatekeeper-library#202; Kubernetes pkg/controller/disruption",
+    source: "lightdash/helm-charts#146, gatekeeper-library#202; Kubernetes pkg/controller/disruption getExpectedScale; jobs tried on a cluster",
     *check({ scalers }: Fleet) {
         for (const scaler of scalers) {
             for (const budget of scaler.workload?.disruptionBudgets ?? []) yield* checkBudget(scaler, budget);
@@ -18,7 +18,7 @@ export const disruptionBudgetFloor: Rule = {
     },
 };
 
-function* checkBudget({ min }: FleetScaler, budget: FleetDisruptionBudget): Generator<Breach> {
+function* checkBudget({ min, jobs }: FleetScaler, budget: FleetDisruptionBudget): Generator<Breach> {
     const { declared, spec, boundPath: path } = budget;
     const floor = known(min);
     // An empty pool has nothing to evict; what matters is its first pod.
@@ -27,6 +27,14 @@ function* checkBudget({ min }: FleetScaler, budget: FleetDisruptionBudget): Gene
     if ("message" in answer) {
         const place = ["spec", answer.member];
         yield { declared, path: place, severity: "error", message: answer.message, fix: answer.fix };
+    } else if (jobs !== undefined && isCountedByScale(budget)) {
+        yield {
+            declared,
+            path,
+            message:
+                "Kubernetes counts the pods of jobs for no maxUnavailable and no percentage: none of them may go, and no node that runs one can be drained",
+            fix: "remove the budget, or keep a number of pods by minAvailable",
+        };
     } else if (answer instanceof Unknown || floor === undefined) {
         yield {
             declared,
@@ -46,7 +54,17 @@ function* checkBudget({ min }: FleetScaler, budget: FleetDisruptionBudget): Gene
             declared,
             path,
             message: `${keeps} keeps all ${replicas} of ${replicas} ${when}: no node can be drained`,
-            fix: 'use maxUnavailable "25%" or 1, which always lets one go',
+            fix:
+                jobs === undefined
+                    ? 'use maxUnavailable "25%" or 1, which always lets one go'
+                    : "remove the budget: a job ends by itself, and is tried again where it was cut off",
         };
     }
+}
+
+/** Whether a budget asks how many pods there should be, which a Job, without a scale subresource, does not say. */
+function isCountedByScale({ spec, boundPath }: FleetDisruptionBudget): boolean {
+    const member = String(boundPath.at(-1));
+    const bound = spec[member] ?? undefined;
+    return member === "maxUnavailable" ? bound !== undefined : typeof bound === "string";
 }

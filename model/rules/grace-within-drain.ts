@@ -12,7 +12,7 @@ export const graceWithinDrain: Rule = {
     *check({ scalers, platform }: Fleet) {
         const drain = platform.nodeDrainSeconds;
         if (drain === undefined) return;
-        for (const { workload, intent } of scalers) {
+        for (const { workload, intent, jobs } of scalers) {
             if (workload === undefined || intent?.task?.interruptible === true) continue;
             // A grace period that is not known is noted by grace-covers-task.
             const { grace, gracePath, needed } = stopTimes(workload, intent);
@@ -21,7 +21,10 @@ export const graceWithinDrain: Rule = {
                 declared: workload.declared,
                 path: gracePath,
                 message: `a pod asks for ${grace} s to stop, and a node drain waits ${drain} s`,
-                fix: `hand tasks back within ${drain} s, let the drain wait longer, or run each task as a job that nothing drains`,
+                fix:
+                    jobs === undefined
+                        ? `hand tasks back within ${drain} s, let the drain wait longer, or run each task as a job that nothing drains`
+                        : `hand tasks back within ${drain} s, or let the drain wait longer`,
             };
         }
     },

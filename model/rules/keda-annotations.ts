@@ -19,13 +19,16 @@ const BOOLEANS: ReadonlySet<string> = new Set([
     KedaAnnotation.ForceActivation,
 ]);
 
+/** Annotations that KEDA reads on a ScaledJob. */
+const OF_JOBS: ReadonlySet<string> = new Set([KedaAnnotation.Paused, KedaAnnotation.JobExcludedLabels]);
+
 /** Annotations that KEDA reads otherwise than their author, or not at all. */
 export const kedaAnnotations: Rule = {
     id: "keda-annotations",
     severity: "warning",
     title: "KEDA's annotations have names, values and places that KEDA reads.",
     why: "Nobody checks them: a pause called no stands still, a number that is none takes the HPA away, a misspelt one does nothing.",
-    source: "KEDA 2.20.2 scaledobject_types.go getBoolAnnotation, GetPausedReplicaCount; scaledobject_webhook.go verifyHpas",
+    source: "KEDA 2.20.2 scaledobject_types.go getBoolAnnotation, GetPausedReplicaCount; scaledjob_types.go NeedToBePausedByAnnotation; scaledobject_webhook.go verifyHpas",
     *check({ scalers }: Fleet) {
         for (const scaler of scalers) {
             const annotations = valueAt(scaler.declared.object, ["metadata", "annotations"]);
@@ -48,6 +51,14 @@ function* checkAnnotation(scaler: FleetScaler, key: string): Generator<Breach> {
             ...at,
             message: `KEDA knows no annotation ${JSON.stringify(key.slice(0, 80))}, and ignores it without a word`,
             fix: meant === undefined ? "remove it" : `did you mean ${meant}?`,
+        };
+        return;
+    }
+    if (engine === "keda-jobs" && !OF_JOBS.has(key)) {
+        yield {
+            ...at,
+            message: `${key} has no effect on a ScaledJob`,
+            fix: `remove it; ${KedaAnnotation.Paused}: "true" is all that makes a ScaledJob stand still`,
         };
         return;
     }

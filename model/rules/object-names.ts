@@ -16,11 +16,17 @@ export const objectNames: Rule = {
     id: "object-names",
     severity: "error",
     title: "Names are lower case, of letters, digits and dashes, and short enough for what is made from them.",
-    why: "KEDA puts the scaler's name into a label and in front of its HPA's name; both end at 63 characters.",
-    source: "KEDA 2.20.2 verifyName (#6998); Kubernetes names, RFC 1123, ValidateStatefulSetName",
+    why: "KEDA puts the scaler's name into a label, of jobs too, and in front of its HPA's name; both end at 63 characters.",
+    source: "KEDA 2.20.2 verifyName (#6998), scale_jobs.go generateJobs; Kubernetes names, RFC 1123, ValidateStatefulSetName",
     *check({ scalers, workloads, disruptionBudgets }: Fleet) {
-        for (const object of [...scalers, ...workloads, ...disruptionBudgets]) yield* checkSyntax(object);
-        for (const scaler of scalers) if (scaler.engine === "keda") yield* checkHpaName(scaler);
+        // A ScaledJob is a scaler and a workload, and has one name.
+        const scaling = new Set(scalers.map(({ declared }) => declared));
+        const others = workloads.filter(({ declared }) => !scaling.has(declared));
+        for (const object of [...scalers, ...others, ...disruptionBudgets]) yield* checkSyntax(object);
+        for (const scaler of scalers) {
+            if (scaler.engine === "keda") yield* checkHpaName(scaler);
+            if (scaler.engine === "keda-jobs") yield* checkLabel(scaler, LONGEST_LABEL, "a label leaves");
+        }
     },
 };
 
@@ -47,7 +53,8 @@ function* checkSyntax({ declared, name }: Identity & { readonly declared: Declar
     };
 }
 
-function* checkHpaName({ declared, name, hpaName }: FleetScaler): Generator<Breach> {
+function* checkHpaName(scaler: FleetScaler): Generator<Breach> {
+    const { declared, hpaName } = scaler;
     const chosen = known(hpaName);
     if (chosen !== undefined && (chosen.length > LONGEST_LABEL || !SUBDOMAIN.test(chosen))) {
         yield {
@@ -60,17 +67,19 @@ function* checkHpaName({ declared, name, hpaName }: FleetScaler): Generator<Brea
             fix: `use ${LONGEST_LABEL} lower-case letters, digits and dashes or fewer`,
         };
     }
-    if (name === undefined || !isKnown(name)) return;
     // A chosen name that is not known yet leaves the scaler's own the room of a label, as any chosen one does.
-    const isDerived = hpaName.value === undefined;
-    const longest = isDerived ? LONGEST_LABEL - HPA_PREFIX.length : LONGEST_LABEL;
-    if (name.length <= longest) return;
+    yield* hpaName.value === undefined
+        ? checkLabel(scaler, LONGEST_LABEL - HPA_PREFIX.length, `its HPA "${HPA_PREFIX}..." leaves`)
+        : checkLabel(scaler, LONGEST_LABEL, "a label leaves");
+}
+
+/** KEDA labels what it makes with the name; what it makes jobs of, it names after it. */
+function* checkLabel({ declared, name }: FleetScaler, longest: number, what: string): Generator<Breach> {
+    if (name === undefined || !isKnown(name) || name.length <= longest) return;
     yield {
         declared,
         path: NAME,
-        message: `the name has ${name.length} characters, and ${
-            isDerived ? `its HPA "${HPA_PREFIX}..." leaves` : "a label leaves"
-        } room for ${longest}`,
+        message: `the name has ${name.length} characters, and ${what} room for ${longest}`,
         fix: `use ${longest} characters or fewer`,
     };
 }

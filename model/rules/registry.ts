@@ -25,6 +25,18 @@ import { graceWithinDrain } from "./grace-within-drain";
 import { hpaNameUnique } from "./hpa-name-unique";
 import { idleReplicas } from "./idle-replicas";
 import { imageTag } from "./image-tag";
+import { jobCombination } from "./job-combination";
+import { jobCount } from "./job-count";
+import { jobDeadline } from "./job-deadline";
+import { jobExtra } from "./job-extra";
+import { jobMembers } from "./job-members";
+import { jobPending } from "./job-pending";
+import { jobRepeats } from "./job-repeats";
+import { jobRestartPolicy } from "./job-restart-policy";
+import { jobRollout } from "./job-rollout";
+import { jobStrategy } from "./job-strategy";
+import { jobTriggers } from "./job-triggers";
+import { jobValues } from "./job-values";
 import { kedaAnnotations } from "./keda-annotations";
 import { objectNames } from "./object-names";
 import { oneScalerPerTarget } from "./one-scaler-per-target";
@@ -94,6 +106,18 @@ export const RULES: readonly Rule[] = [
     hpaNameUnique,
     idleReplicas,
     imageTag,
+    jobCombination,
+    jobCount,
+    jobDeadline,
+    jobExtra,
+    jobMembers,
+    jobPending,
+    jobRepeats,
+    jobRestartPolicy,
+    jobRollout,
+    jobStrategy,
+    jobTriggers,
+    jobValues,
     kedaAnnotations,
     objectNames,
     oneScalerPerTarget,

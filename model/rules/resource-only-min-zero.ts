@@ -10,7 +10,9 @@ export const resourceOnlyMinZero: Rule = {
     why: "Pods that do not exist use no CPU and no memory, so those two can never start the first one.",
     source: "KEDA 2.20.2 verifyCPUMemoryScalers (skipped on a dry run), kedacore/keda#4269; Kubernetes HPA validation",
     *check({ scalers }: Fleet) {
-        for (const { declared, engine, min, triggers } of scalers) {
+        for (const { declared, engine, min, triggers, jobs } of scalers) {
+            // For jobs those two are refused by job-triggers, whatever the floor.
+            if (jobs !== undefined) continue;
             // Triggers and floors that are not known yet are noted by trigger-type and scale-bounds.
             if (known(min) !== 0 || triggers.length === 0) continue;
             if (!triggers.every(measuresPods)) continue;

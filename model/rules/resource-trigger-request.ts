@@ -21,6 +21,8 @@ export const resourceTriggerRequest: Rule = {
             memory: namespacesWithDefault(fleet, "memory"),
         };
         for (const scaler of fleet.scalers) {
+            // Nothing is measured for jobs: those triggers are refused by job-triggers.
+            if (scaler.jobs !== undefined) continue;
             for (const trigger of scaler.triggers) {
                 const resource = trigger.scaler?.type;
                 if (resource !== "cpu" && resource !== "memory") continue;

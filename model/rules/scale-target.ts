@@ -11,6 +11,7 @@ export const scaleTarget: Rule = {
     source: "KEDA 2.20.2 ScaledObject CRD; Kubernetes 1.36 pkg/apis/autoscaling/validation",
     *check({ scalers }: Fleet) {
         for (const { declared, engine, target } of scalers) {
+            if (engine === "keda-jobs") continue;
             const at = ["spec", "scaleTargetRef"];
             // A name that is known only after apply is a name.
             if ((target.name ?? "") === "") {

@@ -9,7 +9,7 @@ export const scalerPaused: Rule = {
     severity: "warning",
     title: "No scaler is told to stand still.",
     why: "A pause for one afternoon is forgotten: months later nothing scales, and all conditions are green.",
-    source: "kedacore/keda#6421, #6982, #7663; KEDA 2.20.2 scaledobject_controller.go handlePause",
+    source: "kedacore/keda#6421, #6982, #7663; KEDA 2.20.2 scaledobject_controller.go handlePause, scaledjob_controller.go checkIfPaused",
     *check({ scalers }: Fleet) {
         for (const scaler of scalers) {
             if (scaler.engine === "hpa") continue;
@@ -25,8 +25,11 @@ export const scalerPaused: Rule = {
     },
 };
 
-/** A number of replicas is stronger than all others; a value that is not known is noted by keda-annotations. */
-function pauses({ kedaAnnotations }: FleetScaler): (readonly [key: string, effect: string])[] {
+/**
+ * A number of replicas is stronger than all others, and jobs have no pause but one. A value that is not known is noted
+ * by keda-annotations.
+ */
+function pauses({ kedaAnnotations, jobs }: FleetScaler): (readonly [key: string, effect: string])[] {
     const text = (key: string): string | undefined => {
         const field = kedaAnnotations.get(key);
         return field === undefined ? undefined : known(field);
@@ -35,6 +38,9 @@ function pauses({ kedaAnnotations }: FleetScaler): (readonly [key: string, effec
         const value = text(key);
         return value !== undefined && kedaBoolean(value) !== false;
     };
+    if (jobs !== undefined) {
+        return isOn(KedaAnnotation.Paused) ? [[KedaAnnotation.Paused, "no job is started"]] : [];
+    }
     const replicas = text(KedaAnnotation.PausedReplicas);
     if (replicas !== undefined) {
         return [

@@ -10,9 +10,10 @@ export const signalFitsWork: Rule = {
     why: "An agent that waits for a model is idle to the node: the queue grows, and the pool stays as it is.",
     source: "mitodl/ol-infrastructure 96bf94f2d: near idle CPU while saturated; the table of archetypes",
     *check({ scalers }: Fleet) {
-        for (const { declared, triggers, intent } of scalers) {
+        for (const { declared, triggers, intent, jobs } of scalers) {
             const archetype = archetypeOf(intent);
-            if (archetype === undefined) continue;
+            // A signal that no job starts for is found by job-triggers.
+            if (archetype === undefined || jobs !== undefined) continue;
             // A window says when work may come, not how much of it there is.
             const signals = triggers.filter(({ scaler }) => scaler?.type !== "cron");
             const [first] = signals;

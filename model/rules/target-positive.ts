@@ -1,7 +1,7 @@
 import { Quantity, parseQuantity } from "../capacity";
 import { Secret, Unknown } from "../declared";
 import type { Fleet, FleetScaler, FleetTrigger } from "../fleet";
-import { isUnknown, known } from "../fleet";
+import { isUnknown, known, scaledThing } from "../fleet";
 import { countedUnit } from "../triggers";
 import { notChecked } from "./not-checked";
 import type { Breach, Rule } from "./rule";
@@ -14,7 +14,7 @@ export const targetPositive: Rule = {
     id: "target-positive",
     severity: "error",
     title: "The target of each trigger is above 0.",
-    why: "The HPA divides by it and refuses 0; the whole scaler then stops, all of its triggers.",
+    why: "The HPA divides by it and refuses 0; the whole scaler then stops, all of its triggers. A ScaledJob starts no jobs for it.",
     source: "kedacore/keda#1064, langchain-ai/helm#505; KEDA 2.20.2 scaler.go quantityFromFloat64, cron_scaler.go; autoscaling/v2 validation",
     *check({ scalers }: Fleet) {
         for (const scaler of scalers) {
@@ -28,10 +28,8 @@ export const targetPositive: Rule = {
     },
 };
 
-function* checkNumber(
-    { declared, engine, modifiers }: FleetScaler,
-    { target, scaler }: FleetTrigger,
-): Generator<Breach> {
+function* checkNumber(owner: FleetScaler, { target, scaler }: FleetTrigger): Generator<Breach> {
+    const { declared, engine, modifiers } = owner;
     if (isUnknown(target)) {
         yield notChecked(declared, target.path, "the target");
         return;
@@ -48,18 +46,18 @@ function* checkNumber(
             value > 0
                 ? `the target ${value} becomes 0: KEDA keeps three decimals`
                 : `the target is ${value}, and it must be above 0`,
-        fix: fixOf(scaler),
+        fix: fixOf(scaler, scaledThing(owner)),
     };
 }
 
-function fixOf(scaler: FleetTrigger["scaler"]): string {
+function fixOf(scaler: FleetTrigger["scaler"], thing: "replica" | "job"): string {
     if (scaler === undefined) return "use an amount above 0";
-    if (scaler.type === "cron") return "give the replicas to keep while the window is open, 1 or more";
+    if (scaler.type === "cron") return `give the ${thing}s to keep while the window is open, 1 or more`;
     if (!scaler.wakesFromZero) return "use a percentage of the request, for example 70";
     const unit = countedUnit(scaler);
     return unit === undefined
-        ? "say what number one replica is meant to see"
-        : `say how many ${unit} one replica is for`;
+        ? `say what number one ${thing} is meant to see`
+        : `say how many ${unit} one ${thing} is for`;
 }
 
 /** The amount for each pod, of CPU and memory; one that is no quantity is refused by trigger-metadata. */

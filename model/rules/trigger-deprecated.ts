@@ -12,7 +12,7 @@ export const triggerDeprecated: Rule = {
     source: "KEDA 2.20.2 pkg/scalers, tags deprecated and deprecatedAnnounce; keda.sh/blog/2025-09-15-gcp-deprecations",
     *check({ scalers }: Fleet) {
         for (const scaler of scalers) {
-            if (scaler.engine !== "keda") continue;
+            if (scaler.engine === "hpa") continue;
             for (const trigger of scaler.triggers) {
                 if (trigger.scaler !== undefined) yield* checkTrigger(scaler, trigger, trigger.scaler);
             }

@@ -20,7 +20,7 @@ export const triggerMetadata: Rule = {
     source: "KEDA 2.20.2 pkg/scalers/scalersconfig/typed_config.go; kedacore/keda#1955, #6721",
     *check(fleet: Fleet) {
         for (const scaler of fleet.scalers) {
-            if (scaler.engine !== "keda") continue;
+            if (scaler.engine === "hpa") continue;
             for (const trigger of scaler.triggers) yield* checkTrigger(fleet, scaler, trigger);
         }
     },

@@ -16,10 +16,10 @@ export const triggerType: Rule = {
         for (const scaler of scalers) {
             const { declared, engine, triggers, areTriggersUnknown } = scaler;
             if (areTriggersUnknown) {
-                const path = ["spec", engine === "keda" ? "triggers" : "metrics"];
+                const path = ["spec", engine === "hpa" ? "metrics" : "triggers"];
                 yield notChecked(declared, path, "why the pool scales");
             }
-            if (engine !== "keda") continue;
+            if (engine === "hpa") continue;
             if (triggers.length === 0 && !areTriggersUnknown) {
                 yield {
                     declared,

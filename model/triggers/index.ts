@@ -1,5 +1,6 @@
 export * from "./authentication-args";
 export * from "./counted-unit";
+export * from "./counts-taken";
 export * from "./decode";
 export * from "./encode";
 export * from "./field-syntax";
@@ -13,5 +14,6 @@ export * from "./requirements";
 export * from "./scaler";
 export * from "./scalers";
 export * from "./signal";
+export * from "./starts-jobs";
 export * from "./target-key";
 export * from "./keda-annotation";

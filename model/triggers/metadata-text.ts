@@ -15,3 +15,9 @@ export function isGiven(value: unknown): boolean {
     if (value instanceof Unknown || value instanceof Secret) return true;
     return typeof value === "string" ? value.trim() !== "" : value !== undefined && value !== null;
 }
+
+/** Whether a metadata value is the wanted one; for `true` whatever Go takes for it. */
+export function isSameValue(value: string | undefined, wanted: string): boolean {
+    if (value === undefined) return false;
+    return wanted === "true" ? ["1", "t", "true"].includes(value.toLowerCase()) : value === wanted;
+}

@@ -1,5 +1,5 @@
 import { Secret, Unknown } from "../declared";
-import { isGiven, metadataText } from "./metadata-text";
+import { isGiven, isSameValue, metadataText } from "./metadata-text";
 import type { Need, Scaler } from "./scaler";
 import { defaultOf } from "./target-key";
 
@@ -73,7 +73,7 @@ function has(scaler: Scaler, facts: TriggerFacts, term: string): boolean {
     const [key = "", wanted] = term.split("=");
     if (wanted !== undefined) {
         const value = valueOf(scaler, facts, key);
-        return value instanceof Unknown || isSame(value, wanted);
+        return value instanceof Unknown || isSameValue(value, wanted);
     }
     if (isThere(metadata, key) || isFromEnv(scaler, metadata, key)) return true;
     return login?.parameters.has(key) === true || (mayHaveMore && scaler.parameters.includes(key));
@@ -97,7 +97,7 @@ function isFromEnv(scaler: Scaler, metadata: TriggerFacts["metadata"], key: stri
 /** Whether a term of a conflict stands in the metadata. */
 function isWritten(scaler: Scaler, { metadata }: TriggerFacts, term: string): boolean {
     const [key = "", wanted] = term.split("=");
-    return wanted === undefined ? isThere(metadata, key) : isSame(metadataText(metadata[key]), wanted);
+    return wanted === undefined ? isThere(metadata, key) : isSameValue(metadataText(metadata[key]), wanted);
 }
 
 function holds(scaler: Scaler, facts: TriggerFacts, key: string, is?: string, isNot?: string): boolean {
@@ -109,7 +109,7 @@ function holds(scaler: Scaler, facts: TriggerFacts, key: string, is?: string, is
     }
     const value = valueOf(scaler, facts, key);
     if (value instanceof Unknown) return false;
-    return is === undefined ? !isSame(value, isNot ?? "") : isSame(value, is);
+    return is === undefined ? !isSameValue(value, isNot ?? "") : isSameValue(value, is);
 }
 
 /** The value of a key, its default included; an `Unknown` where it cannot be seen. */
@@ -128,11 +128,6 @@ function valueOf(
         (scaler.parameters.includes(key) &&
             (login?.parameters.has(key) === true || login?.isComplete === false));
     return isHidden ? new Unknown(key, key) : defaultOf(scaler, key);
-}
-
-function isSame(value: string | undefined, wanted: string): boolean {
-    if (value === undefined) return false;
-    return wanted === "true" ? ["1", "t", "true"].includes(value.toLowerCase()) : value === wanted;
 }
 
 function gapOf(scaler: Scaler, need: Need, subject: string): RequirementGap {

@@ -98,6 +98,17 @@ export interface DeprecatedKey {
     readonly removed?: true;
 }
 
+/** Whether a number counts tasks that somebody has taken, in one case; it is not known where no case holds. */
+export interface CountsTaken {
+    readonly counts: boolean;
+    /** Whether it counts nothing else, so that a new task is not in it. */
+    readonly only?: true;
+    /** The metadata key that the number is divided by in this case. */
+    readonly target?: string;
+    /** Values of metadata keys that must all be there, defaults included. */
+    readonly when?: Readonly<Record<string, string>>;
+}
+
 /** KEDA's names of the identities that a scaler can log in with. */
 export type PodIdentity = "aws" | "azure-workload" | "gcp";
 
@@ -144,6 +155,13 @@ export interface Scaler {
     readonly cacheable: boolean;
     /** Whether a ScaledJob can use it. */
     readonly scaledJob: boolean;
+    /**
+     * Whether the number counts a task for as long as somebody works on it, rather than until somebody takes it; the
+     * first case that holds. Absent where the number is whatever a query gives.
+     */
+    readonly countsTaken?: readonly CountsTaken[];
+    /** Arguments with which the number leaves out the tasks that somebody has taken, by member. */
+    readonly leavingOutTaken?: Readonly<Record<string, boolean>>;
     /** The identities that it can log in with. */
     readonly identities: readonly PodIdentity[];
     /** The parameters that it reads from a TriggerAuthentication. */

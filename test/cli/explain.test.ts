@@ -21,6 +21,17 @@ spec:
         - { type: cpu, metricType: Utilization, metadata: { value: "70" } }
 `;
 
+const JOBS = `
+apiVersion: keda.sh/v1alpha1
+kind: ScaledJob
+metadata: { name: digest, namespace: agents }
+spec:
+    jobTargetRef: { template: { spec: { containers: [{ name: agent, image: "digest:1" }] } } }
+    maxReplicaCount: 10
+    triggers:
+        - { type: redis, metadata: { address: "redis:6379", listName: tasks, listLength: "1" } }
+`;
+
 function run(...args: string[]): { status: number | null; stdout: string; stderr: string } {
     const { status, stdout, stderr } = spawnSync(process.execPath, ["dist/cli/main.js", "explain", ...args], {
         encoding: "utf8",
@@ -71,6 +82,17 @@ describe("agent-autoscaling explain", () => {
             "It goes to 40, decided by the ceiling.",
         );
         expect(run(scaler, "--when", "queue=1").stdout).toContain("It goes to 2, decided by the floor.");
+    });
+
+    it("says of jobs how many start, by the strategy that KEDA follows", () => {
+        const { stdout } = run(file("jobs.yaml", JOBS), "--when", "redis=23", "--replicas", "2");
+        expect(stdout).toContain("What ScaledJob agents/digest will do");
+        expect(stdout.split("\n").slice(-4)).toEqual([
+            "  With redis = 23 and 2 running",
+            "    redis #1 asks for 23.",
+            "    8 more start, which makes 10, decided by the ceiling.",
+            "",
+        ]);
     });
 
     it("writes versioned JSON", () => {

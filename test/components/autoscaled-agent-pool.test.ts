@@ -4,7 +4,7 @@ import type { AutoscaledAgentPoolArgs } from "../../index";
 import { AutoscaledAgentPool } from "../../index";
 import { refuseBy } from "../../components/refuse";
 import type { Finding } from "../../model";
-import { GATEWAY, WORKER } from "./support/pools";
+import { BATCH, GATEWAY, WORKER } from "./support/pools";
 import { record } from "./support/record";
 
 const POOL = "agent-autoscaling:index:AutoscaledAgentPool";
@@ -64,6 +64,58 @@ describe("AutoscaledAgentPool", () => {
             kind: "VerticalPodAutoscaler",
             metadata: { name: "gateway", namespace: "agents" },
             spec: { targetRef: { kind: "Deployment", name: "gateway" }, updatePolicy: { updateMode: "Off" } },
+        });
+    });
+
+    it("registers a pool of jobs as one ScaledJob under the pool's own name, after what it logs in with", async () => {
+        const seen = await record((opts) => new AutoscaledAgentPool("digest", BATCH, opts));
+        expect(
+            seen.map(({ type, name, parent, dependsOn, deleteBeforeReplace, aliases, formerTypes }) => ({
+                type,
+                name,
+                parent,
+                dependsOn,
+                deleteBeforeReplace,
+                aliases,
+                formerTypes,
+            })),
+        ).toEqual([
+            {
+                type: POOL,
+                name: "digest",
+                parent: undefined,
+                dependsOn: [],
+                deleteBeforeReplace: undefined,
+                aliases: [],
+                formerTypes: [],
+            },
+            {
+                type: "kubernetes:keda.sh/v1alpha1:TriggerAuthentication",
+                name: "digest-authentication-queue",
+                parent: "digest",
+                dependsOn: [],
+                deleteBeforeReplace: true,
+                aliases: [],
+                formerTypes: [],
+            },
+            {
+                type: "kubernetes:keda.sh/v1alpha1:ScaledJob",
+                name: "digest",
+                parent: "digest",
+                dependsOn: ["digest-authentication-queue"],
+                deleteBeforeReplace: true,
+                aliases: [],
+                formerTypes: [],
+            },
+        ]);
+        expect(seen.at(-1)?.inputs).toMatchObject({
+            apiVersion: "keda.sh/v1alpha1",
+            kind: "ScaledJob",
+            metadata: { name: "digest", namespace: "agents" },
+            spec: {
+                rollout: { strategy: "gradual" },
+                triggers: [{ authenticationRef: { name: "digest-queue" } }],
+            },
         });
     });
 

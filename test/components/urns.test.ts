@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { AutoscaledAgentPool, WorkloadKind } from "../../index";
-import { GATEWAY, WORKER } from "./support/pools";
+import { BATCH, GATEWAY, WORKER } from "./support/pools";
 import { record } from "./support/record";
 
 /**
@@ -11,6 +11,7 @@ it("keeps the URNs that live stacks have", async () => {
     const registered = await record((opts) => {
         new AutoscaledAgentPool("worker", WORKER, opts);
         new AutoscaledAgentPool("gateway", GATEWAY, opts);
+        new AutoscaledAgentPool("digest", BATCH, opts);
         const workload = { ...WORKER.workload, kind: WorkloadKind.StatefulSet };
         new AutoscaledAgentPool("stateful", { ...WORKER, workload }, opts);
         new AutoscaledAgentPool("sized", { ...GATEWAY, vertical: {} }, opts);
@@ -25,14 +26,17 @@ it("keeps the URNs that live stacks have", async () => {
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:autoscaling/v2:HorizontalPodAutoscaler::gateway-scaler",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:autoscaling/v2:HorizontalPodAutoscaler::sized-scaler",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:core/v1:Service::stateful-service",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:keda.sh/v1alpha1:ScaledJob::digest",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:keda.sh/v1alpha1:ScaledObject::stateful-scaler",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:keda.sh/v1alpha1:ScaledObject::worker-scaler",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:keda.sh/v1alpha1:TriggerAuthentication::digest-authentication-queue",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:keda.sh/v1alpha1:TriggerAuthentication::stateful-authentication-queue",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:keda.sh/v1alpha1:TriggerAuthentication::worker-authentication-queue",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:policy/v1:PodDisruptionBudget::gateway-disruption-budget",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:policy/v1:PodDisruptionBudget::sized-disruption-budget",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:policy/v1:PodDisruptionBudget::stateful-disruption-budget",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:policy/v1:PodDisruptionBudget::worker-disruption-budget",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool::digest",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool::gateway",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool::sized",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool::stateful",

@@ -248,7 +248,58 @@ export const REFUSED: readonly RefusedClass[] = [
         }),
         says: /oauth2.tokenUrl/,
     },
+    {
+        what: "7 jobs without a trigger",
+        refused: scaledJob("a", { triggers: [] }),
+        says: /should have at least 1 items|no triggers defined/,
+    },
+    {
+        what: "9 jobs with two triggers of one name",
+        refused: scaledJob("a", { triggers: [redis({ name: "q" }), redis({ name: "q" })] }),
+        says: /triggerName "q" is defined multiple times/,
+    },
+    {
+        what: "jobs with a metric type",
+        refused: scaledJob("a", { triggers: [redis({ metricType: "AverageValue" })] }),
+        says: /unknown field "spec.triggers\[0\].metricType"/,
+    },
+    {
+        what: "jobs with a fallback and a cooldown",
+        refused: scaledJob("a", { fallback: { failureThreshold: 3, replicas: 2 }, cooldownPeriod: 5 }),
+        says: /unknown field "spec.cooldownPeriod", unknown field "spec.fallback"/,
+    },
+    {
+        what: "jobs with a strategy that is none",
+        refused: scaledJob("a", { scalingStrategy: { strategy: "fast" } }),
+        says: /strategy: Unsupported value: "fast"/,
+    },
+    {
+        what: "jobs with a rollout that is none",
+        refused: scaledJob("a", { rollout: { strategy: "default" } }),
+        says: /rollout.strategy: Unsupported value: "default"/,
+    },
+    {
+        what: "jobs with a history below 0",
+        refused: scaledJob("a", { failedJobsHistoryLimit: -1 }),
+        says: /should be greater than or equal to 0/,
+    },
 ];
+
+function scaledJob(name: string, spec: object): object {
+    return {
+        apiVersion: "keda.sh/v1alpha1",
+        kind: "ScaledJob",
+        metadata: metadata(name),
+        spec: {
+            jobTargetRef: {
+                template: { spec: { containers: [{ name: "agent", image: "registry.invalid/agent:1" }] } },
+            },
+            maxReplicaCount: 10,
+            triggers: [redis()],
+            ...spec,
+        },
+    };
+}
 
 function secretRef(): object {
     return { valueFrom: { secretKeyRef: { name: "s", key: "k" } } };

@@ -24,6 +24,9 @@ export const WORKER: AutoscaledAgentPoolArgs = {
     },
 };
 
+/** A pool of jobs. */
+export const BATCH: AutoscaledAgentPoolArgs = { ...WORKER, archetype: "BatchJob" };
+
 /** A request server on the native autoscaler. */
 export const GATEWAY: AutoscaledAgentPoolArgs = {
     archetype: "Service",

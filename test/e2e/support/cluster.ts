@@ -78,10 +78,12 @@ export async function list<Live extends LiveObject = LiveObject>(
 const POOL_KINDS = [
     "deployments.apps",
     "replicasets.apps",
+    "jobs.batch",
     "pods",
     "horizontalpodautoscalers.autoscaling",
     "poddisruptionbudgets.policy",
     "scaledobjects.keda.sh",
+    "scaledjobs.keda.sh",
     "triggerauthentications.keda.sh",
 ];
 

@@ -10,7 +10,9 @@ import {
     cron,
     deployment,
     intent,
+    jobTarget,
     redis,
+    scaledJob,
     scaledObject,
     secret,
     unknown,
@@ -73,6 +75,38 @@ describe("what a pool costs", () => {
 
     it("is nothing at the floor of a pool that goes to zero when it is idle", () => {
         expect(only(pool({ minReplicaCount: 4, idleReplicaCount: 0 })).floor?.replicas).toBe(0);
+    });
+
+    it("of jobs is that of the extra ones at the floor, and of all that can run at the ceiling", () => {
+        const jobs = (spec: object) =>
+            only([scaledJob({ maxReplicaCount: 10, ...spec }, {}, pod("2", "8Gi"))]);
+        expect(jobs({ minReplicaCount: 3 })).toMatchObject({
+            floor: { replicas: 3 },
+            ceiling: { replicas: 10 },
+        });
+        const custom = (customScalingRunningJobPercentage: string) =>
+            jobs({ scalingStrategy: { strategy: "custom", customScalingRunningJobPercentage } });
+        expect(custom("0.5")).toMatchObject({ ceiling: { replicas: 20 } });
+        expect(custom("0")).toMatchObject({ unpriced: "the strategy custom sets its jobs no limit" });
+        const pods = { jobTargetRef: jobTarget({ parallelism: 2 }, pod("2", "8Gi")), minReplicaCount: 1 };
+        expect(jobs(pods)).toMatchObject({ floor: { replicas: 2 }, ceiling: { replicas: 20 } });
+        expect(jobs({ maxReplicaCount: unknown() })).toMatchObject({
+            unpriced: "how many jobs it runs is known only after apply",
+        });
+    });
+
+    it("of jobs has the windows beside the extra ones, within what those leave of the ceiling", () => {
+        const always = cron({
+            start: "0 0 * * *",
+            end: "59 23 * * *",
+            timezone: "Etc/UTC",
+            desiredReplicas: "9",
+        });
+        const spec = { minReplicaCount: 3, maxReplicaCount: 10, triggers: [always] };
+        const { scheduled } = only([scaledJob(spec, {}, pod("2", "8Gi"))]);
+        expect(scheduled?.replicas).toBeCloseTo(10, 1);
+        const object = { ...spec, triggers: [always] };
+        expect(only(pool(object)).scheduled?.replicas).toBeCloseTo(9, 1);
     });
 
     it("is integrated over the windows in their zone, the highest where they overlap", () => {

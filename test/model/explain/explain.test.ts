@@ -107,7 +107,7 @@ describe("the explanation of a pool", () => {
             1,
         );
         expect(ofPool(one, "trigger")[0]).toBe(
-            'redis "queue": one replica for every 1 item; 1 item asks for the ceiling of 1.',
+            'redis "queue": one replica for each item; 1 item asks for the ceiling of 1.',
         );
         expect(ofPool(one, "bounds")).toEqual(["Deployment research runs between 0 and 1 replica, by KEDA."]);
     });

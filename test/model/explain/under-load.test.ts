@@ -9,6 +9,7 @@ import {
     horizontalPodAutoscaler,
     redis,
     resourceMetric,
+    scaledJob,
     scaledObject,
     unknown,
 } from "../rules/support/objects";
@@ -128,5 +129,66 @@ describe("replicas at a load", () => {
                 expect(more).toBeLessThanOrEqual(10);
             }),
         );
+    });
+});
+
+describe("jobs at a load", () => {
+    const jobs = (spec: object = {}) =>
+        scalerOf(scaledJob({ maxReplicaCount: 10, triggers: [redis({ listLength: "5" })], ...spec }));
+    const started = (scaler: FleetScaler, values: readonly number[], running: number) => {
+        const pairs = values.map((value, index): [FleetTrigger, number] => {
+            const trigger = scaler.triggers[index];
+            if (trigger === undefined) throw new Error(`no trigger ${index}`);
+            return [trigger, value];
+        });
+        return demandAt(scaler, new Map(pairs), running);
+    };
+
+    it("are those that run and those that KEDA makes, by its strategy", () => {
+        expect(started(jobs(), [23], 2)).toMatchObject({ started: 5, replicas: 7, boundBy: undefined });
+        expect(started(jobs({ scalingStrategy: undefined }), [23], 2)).toMatchObject({
+            started: 3,
+            replicas: 5,
+        });
+    });
+
+    it("end at the ceiling, and are filled up to the extra ones first", () => {
+        expect(started(jobs(), [500], 2)).toMatchObject({ started: 8, replicas: 10, boundBy: "ceiling" });
+        expect(started(jobs(), [500], 10)).toMatchObject({ started: 0, replicas: 10, boundBy: "ceiling" });
+        expect(started(jobs({ minReplicaCount: 3 }), [23], 1)).toMatchObject({
+            started: 2,
+            boundBy: "floor",
+        });
+        expect(started(jobs({ minReplicaCount: 3 }), [23], 3)).toMatchObject({
+            started: 5,
+            replicas: 8,
+            boundBy: undefined,
+        });
+    });
+
+    it("follow the trigger with the largest number, which comes first, and a window that is open", () => {
+        const triggers = [redis({ listLength: "1" }), redis({ listLength: "100" })];
+        const two = started(jobs({ triggers }), [9, 100], 0);
+        expect(two).toMatchObject({ started: 1 });
+        expect(two?.demands.map(({ value, replicas }) => [value, replicas])).toEqual([
+            [100, 1],
+            [9, 9],
+        ]);
+        expect(started(jobs({ triggers: [cron()] }), [1], 0)).toMatchObject({ started: 3 });
+        expect(started(jobs({ triggers: [cron()] }), [0], 0)).toMatchObject({ started: 0 });
+        const smallest = jobs({ triggers, scalingStrategy: { multipleScalersCalculation: "min" } });
+        expect(started(smallest, [9, 100], 0)?.demands[0]?.value).toBe(9);
+    });
+
+    it("are none below an activation threshold", () => {
+        const triggers = [redis({ listLength: "1", activationListLength: "5" })];
+        expect(started(jobs({ triggers }), [5], 0)).toMatchObject({ started: 0, demands: [{ replicas: 0 }] });
+        expect(started(jobs({ triggers }), [6], 0)).toMatchObject({ started: 6 });
+    });
+
+    it("are not known where the rules or the target are not, and for triggers that start none", () => {
+        expect(started(jobs({ maxReplicaCount: unknown() }), [5], 0)).toBeUndefined();
+        expect(started(jobs({ triggers: [redis({ listLength: unknown() })] }), [5], 0)).toBeUndefined();
+        expect(started(jobs({ triggers: [cpu()] }), [90], 0)).toBeUndefined();
     });
 });

@@ -2,7 +2,7 @@ import { output } from "@pulumi/pulumi";
 import { describe, expect, it } from "vitest";
 import { Unknown } from "../../../model/declared";
 import type { AutoscaledAgentPoolArgs, SourcedValue } from "../../../model/pool";
-import { GATEWAY, TAKEN_OVER, TEMPLATED, WORKER, changed, refusals, resolved } from "./support/pools";
+import { BATCH, GATEWAY, TAKEN_OVER, TEMPLATED, WORKER, changed, refusals, resolved } from "./support/pools";
 
 /** How one value of a pool was decided. */
 function decided(args: AutoscaledAgentPoolArgs, path: string): SourcedValue | undefined {
@@ -14,12 +14,15 @@ describe("the values of a pool", () => {
         ["a queue worker", WORKER],
         ["a request server", GATEWAY],
         ["an existing target", TAKEN_OVER],
+        ["a pool of jobs", BATCH],
     ])("are the same as ever for %s, with sources and reasons", (_what, args) => {
         expect(resolved(args).values).toMatchSnapshot();
     });
 
     it("give a reason for everything that was not given, and none for what was", () => {
-        const values = [WORKER, GATEWAY, TAKEN_OVER, TEMPLATED].flatMap((args) => resolved(args).values);
+        const values = [WORKER, GATEWAY, TAKEN_OVER, TEMPLATED, BATCH].flatMap(
+            (args) => resolved(args).values,
+        );
         expect(values.filter(({ source, reason }) => (source === "given") !== (reason === ""))).toEqual([]);
     });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { activationBelowTarget } from "../../../model/rules/activation-below-target";
 import { findings } from "./support/findings";
-import { redis, scaledObject, secret, unknown } from "./support/objects";
+import { redis, scaledJob, scaledObject, secret, unknown } from "./support/objects";
 
 describe("activation-below-target", () => {
     const wakes = (activationListLength: unknown, spec: object = {}) =>
@@ -50,5 +50,19 @@ describe("activation-below-target", () => {
         for (const value of ["many", 50]) {
             expect(findings(activationBelowTarget, wakes(value))).toEqual([]);
         }
+    });
+
+    it("judges jobs that start for tasks alone, and none where some run at all times", () => {
+        const jobs = (activationListLength: string, minReplicaCount: unknown) =>
+            scaledJob({ minReplicaCount, triggers: [redis({ activationListLength })] });
+        expect(findings(activationBelowTarget, jobs("5", undefined))).toMatchObject([
+            {
+                message: "jobs start above 5, and 5 is the work of a whole job: up to 5 wait for ever",
+                path,
+                resource: { kind: "ScaledJob" },
+            },
+        ]);
+        expect(findings(activationBelowTarget, jobs("4", 0))).toEqual([]);
+        expect(findings(activationBelowTarget, jobs("5", 1))).toEqual([]);
     });
 });

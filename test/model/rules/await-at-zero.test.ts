@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { awaitAtZero } from "../../../model/rules/await-at-zero";
 import { findings } from "./support/findings";
-import { deployment, scaledObject, secret, service, unknown } from "./support/objects";
+import { deployment, scaledJob, scaledObject, secret, service, unknown } from "./support/objects";
 
 describe("await-at-zero", () => {
     const URN = "urn:pulumi:dev::agents::kubernetes:core/v1:Service::worker";
@@ -47,5 +47,12 @@ describe("await-at-zero", () => {
                 findings(awaitAtZero, sleeps, deployment(), service({}, skipping(value), URN)),
             ).toMatchObject([{ severity: "note" }]);
         }
+    });
+
+    it("reports a Service in front of jobs, unless some run at all times", () => {
+        expect(findings(awaitAtZero, scaledJob(), service({}, {}, URN))).toMatchObject([
+            { message: "the update waits for a pod behind the Service, and ScaledJob worker may have none" },
+        ]);
+        expect(findings(awaitAtZero, scaledJob({ minReplicaCount: 1 }), service({}, {}, URN))).toEqual([]);
     });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { clientIpAffinity } from "../../../model/rules/client-ip-affinity";
 import { findings } from "./support/findings";
-import { deployment, scaledObject, secret, service, unknown } from "./support/objects";
+import { deployment, scaledJob, scaledObject, secret, service, unknown } from "./support/objects";
 
 describe("client-ip-affinity", () => {
     const sticky = (spec: object = {}, metadata: object = {}) =>
@@ -45,5 +45,11 @@ describe("client-ip-affinity", () => {
                 sticky({ selector: { app: unknown() } }),
             ),
         ).toEqual([]);
+    });
+
+    it("names the ScaledJob where the pods are those of jobs", () => {
+        expect(findings(clientIpAffinity, scaledJob(), sticky())[0]?.message).toContain(
+            "one pod of ScaledJob worker",
+        );
     });
 });

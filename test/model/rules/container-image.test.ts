@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { containerImage } from "../../../model/rules/container-image";
 import { findings } from "./support/findings";
-import { container, declared, deployment, unknown } from "./support/objects";
+import { container, declared, deployment, scaledJob, unknown } from "./support/objects";
 
 describe("container-image", () => {
     it("reports a container without an image by its name, and a pod without a container", () => {
@@ -61,5 +61,15 @@ describe("container-image", () => {
 
     it("takes a container that is no object for one without an image", () => {
         expect(findings(containerImage, deployment({ containers: ["agent", null] }))).toHaveLength(2);
+    });
+
+    it("holds for the pods of jobs", () => {
+        expect(
+            findings(containerImage, scaledJob({}, {}, { containers: [{ name: "agent" }] })),
+        ).toMatchObject([{ path: "spec.jobTargetRef.template.spec.containers[0].image" }]);
+        expect(findings(containerImage, scaledJob({ jobTargetRef: undefined }))).toMatchObject([
+            { message: "the pod has no container" },
+        ]);
+        expect(findings(containerImage, scaledJob())).toEqual([]);
     });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { containerResources } from "../../../model/rules/container-resources";
 import { findings } from "./support/findings";
-import { container, deployment, secret, unknown } from "./support/objects";
+import { container, deployment, scaledJob, secret, unknown } from "./support/objects";
 
 describe("container-resources", () => {
     const withResources = (resources: unknown) => deployment({ containers: [container({ resources })] });
@@ -72,6 +72,14 @@ describe("container-resources", () => {
         ).toEqual(["error", "note"]);
         expect(findings(containerResources, withResources({ limits: secret() }))).toMatchObject([
             { severity: "note", path: `${at}.limits` },
+        ]);
+    });
+
+    it("holds for the pods of jobs", () => {
+        const resources = { requests: { cpu: "2" }, limits: { cpu: "1" } };
+        const pod = { containers: [{ name: "agent", image: "a:1", resources }] };
+        expect(findings(containerResources, scaledJob({}, {}, pod))).toMatchObject([
+            { path: "spec.jobTargetRef.template.spec.containers[0].resources.requests.cpu" },
         ]);
     });
 

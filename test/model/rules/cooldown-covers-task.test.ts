@@ -54,7 +54,7 @@ describe("cooldown-covers-task", () => {
         ["azure-queue", { queueLengthStrategy: "visibleonly" }, false],
         ["redis-streams", { consumerGroup: "g", pendingEntriesCount: "5" }, true],
         ["redis-streams", { consumerGroup: "g", lagCount: "5" }, false],
-        ["redis-streams", { streamLength: "5" }, false],
+        ["redis-streams", { streamLength: "5" }, true],
         ["redis", {}, false],
         ["temporal", {}, false],
         ["prometheus", {}, false],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { cronFloor } from "../../../model/rules/cron-floor";
 import { findings } from "./support/findings";
-import { cron, redis, scaledObject, unknown } from "./support/objects";
+import { cron, redis, scaledJob, scaledObject, unknown } from "./support/objects";
 import { scaleBounds } from "../../../model/rules/scale-bounds";
 import { targetPositive } from "../../../model/rules/target-positive";
 
@@ -56,5 +56,16 @@ describe("cron-floor", () => {
             "note",
         ]);
         expect(findings(targetPositive, window(unknown()))).toMatchObject([{ severity: "note" }]);
+    });
+
+    it("compares a window for jobs with what the extra ones leave of the ceiling, and with no floor", () => {
+        const jobs = (desiredReplicas: string, spec: object = {}) =>
+            scaledJob({ minReplicaCount: 4, triggers: [cron({ desiredReplicas })], ...spec });
+        expect(findings(cronFloor, jobs("2"))).toEqual([]);
+        expect(findings(cronFloor, jobs("6"))).toEqual([]);
+        expect(findings(cronFloor, jobs("7"))).toMatchObject([
+            { message: "the window asks for 7, and the ceiling cuts it to 6" },
+        ]);
+        expect(findings(cronFloor, jobs("7", { maxReplicaCount: unknown() }))).toEqual([]);
     });
 });

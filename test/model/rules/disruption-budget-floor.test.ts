@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { disruptionBudgetFloor } from "../../../model/rules/disruption-budget-floor";
 import { findings } from "./support/findings";
-import { deployment, disruptionBudget, scaledObject, secret, unknown } from "./support/objects";
+import { deployment, disruptionBudget, scaledJob, scaledObject, secret, unknown } from "./support/objects";
 
 describe("disruption-budget-floor", () => {
     const pool = (minReplicaCount: unknown, budget: object) =>
@@ -70,5 +70,45 @@ describe("disruption-budget-floor", () => {
                 { severity: "note", path: "spec.minAvailable", fix: "give plain numbers" },
             ]);
         }
+    });
+
+    it("reports budgets under which no pod of a job may go: Kubernetes does not know how many there should be", () => {
+        const jobs = (budget: object) => [scaledJob(), disruptionBudget(budget)] as const;
+        for (const [budget, path] of [
+            [{ maxUnavailable: 1 }, "spec.maxUnavailable"],
+            [{ maxUnavailable: "100%" }, "spec.maxUnavailable"],
+            [{ maxUnavailable: unknown() }, "spec.maxUnavailable"],
+            [{ minAvailable: "0%" }, "spec.minAvailable"],
+        ] as const) {
+            expect(findings(disruptionBudgetFloor, ...jobs(budget))).toMatchObject([
+                {
+                    severity: "warning",
+                    message: expect.stringContaining("no node that runs one") as string,
+                    path,
+                },
+            ]);
+        }
+        expect(findings(disruptionBudgetFloor, ...jobs({ minAvailable: 0 }))).toEqual([]);
+        expect(findings(disruptionBudgetFloor, ...jobs({ minAvailable: 1 }))).toMatchObject([
+            {
+                message: "minAvailable 1 keeps all 1 of 1 when one runs: no node can be drained",
+                fix: expect.stringContaining("remove the budget") as string,
+            },
+        ]);
+        expect(findings(disruptionBudgetFloor, ...jobs({ minAvailable: unknown() }))).toMatchObject([
+            { severity: "note" },
+        ]);
+        expect(findings(disruptionBudgetFloor, ...jobs({ minAvailable: "x" }))).toMatchObject([
+            { severity: "error" },
+        ]);
+    });
+
+    it("finds the pods of jobs by the label that KEDA gives them", () => {
+        const budget = disruptionBudget({
+            maxUnavailable: 1,
+            selector: { matchLabels: { "scaledjob.keda.sh/name": "worker" } },
+        });
+        expect(findings(disruptionBudgetFloor, scaledJob(), budget)).toHaveLength(1);
+        expect(findings(disruptionBudgetFloor, scaledJob({}, { name: "other" }), budget)).toEqual([]);
     });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { emptyResult } from "../../../model/rules/empty-result";
 import { findings } from "./support/findings";
-import { prometheus, redis, scaledObject, secret, unknown } from "./support/objects";
+import { prometheus, redis, scaledJob, scaledObject, secret, unknown } from "./support/objects";
 
 describe("empty-result", () => {
     const asks = (metadata: object) => scaledObject({ triggers: [prometheus(metadata)] });
@@ -58,5 +58,9 @@ describe("empty-result", () => {
         expect(
             findings(emptyResult, scaledObject({ triggers: [{ ...prometheus(), metadata: unknown() }] })),
         ).toEqual([]);
+    });
+
+    it("is quiet about jobs, of which none is taken away", () => {
+        expect(findings(emptyResult, scaledJob({ triggers: [prometheus()] }))).toEqual([]);
     });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { environmentSource } from "../../../model/rules/environment-source";
 import { allFindings, findings } from "./support/findings";
-import { container, deployment, scaledObject, secret, unknown } from "./support/objects";
+import { container, deployment, scaledJob, scaledObject, secret, unknown } from "./support/objects";
 
 describe("environment-source", () => {
     const reads = (envSourceContainerName: unknown) =>
@@ -48,5 +48,12 @@ describe("environment-source", () => {
         expect(
             findings(environmentSource, reads("worker"), deployment({ containers: [{ name: 5 }] }))[0]?.fix,
         ).toBe("remove it: KEDA then takes the first");
+    });
+
+    it("judges a ScaledJob by the container that its jobs run", () => {
+        expect(findings(environmentSource, scaledJob({ envSourceContainerName: "worker" }))).toMatchObject([
+            { path: "spec.envSourceContainerName", fix: "name one of agent" },
+        ]);
+        expect(findings(environmentSource, scaledJob({ envSourceContainerName: "agent" }))).toEqual([]);
     });
 });

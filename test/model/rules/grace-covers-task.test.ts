@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { graceCoversTask } from "../../../model/rules/grace-covers-task";
 import { findings } from "./support/findings";
-import { container, deployment, intent, scaledObject, secret, unknown } from "./support/objects";
+import { container, deployment, intent, scaledJob, scaledObject, secret, unknown } from "./support/objects";
 
 describe("grace-covers-task", () => {
     const pool = (podSpec: object, task: object = { p99Seconds: 90 }) =>
@@ -52,6 +52,19 @@ describe("grace-covers-task", () => {
         expect(findings(graceCoversTask, ...pool({ terminationGracePeriodSeconds: "120" }))).toMatchObject([
             { severity: "error", message: "the grace period is not a whole number of seconds", path },
         ]);
+    });
+
+    it("holds for the pods of jobs, whose intent stands on the ScaledJob", () => {
+        const task = intent({ task: { p99Seconds: 90 } });
+        expect(findings(graceCoversTask, scaledJob({}, task))).toMatchObject([
+            {
+                path: "spec.jobTargetRef.template.spec.terminationGracePeriodSeconds",
+                resource: { kind: "ScaledJob" },
+            },
+        ]);
+        expect(findings(graceCoversTask, scaledJob({}, task, { terminationGracePeriodSeconds: 90 }))).toEqual(
+            [],
+        );
     });
 
     describe("with a hook that sleeps", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { graceWithinDrain } from "../../../model/rules/grace-within-drain";
 import { findings, findingsOn } from "./support/findings";
-import { container, deployment, intent, scaledObject, unknown } from "./support/objects";
+import { container, deployment, intent, scaledJob, scaledObject, unknown } from "./support/objects";
 
 describe("grace-within-drain", () => {
     const pool = (podSpec: object, task: object = {}) =>
@@ -41,5 +41,19 @@ describe("grace-within-drain", () => {
     it("leaves a grace period that is not known, or no number, to grace-covers-task", () => {
         expect(found({ terminationGracePeriodSeconds: unknown() })).toEqual([]);
         expect(found({ terminationGracePeriodSeconds: "3600" })).toEqual([]);
+    });
+
+    it("offers a job to those that are none", () => {
+        const seconds = { terminationGracePeriodSeconds: 3600 };
+        expect(found(seconds)[0]?.fix).toBe(
+            "hand tasks back within 600 s, let the drain wait longer, or run each task as a job that nothing drains",
+        );
+        const job = scaledJob({}, {}, seconds);
+        expect(findingsOn({ nodeDrainSeconds: 600 }, graceWithinDrain, job)).toMatchObject([
+            {
+                fix: "hand tasks back within 600 s, or let the drain wait longer",
+                path: "spec.jobTargetRef.template.spec.terminationGracePeriodSeconds",
+            },
+        ]);
     });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { kedaAnnotations } from "../../../model/rules/keda-annotations";
 import { allFindings, findings } from "./support/findings";
-import { horizontalPodAutoscaler, scaledObject, secret, unknown } from "./support/objects";
+import { horizontalPodAutoscaler, scaledJob, scaledObject, secret, unknown } from "./support/objects";
 
 describe("keda-annotations", () => {
     const annotated = (annotations: unknown) => scaledObject({}, { annotations });
@@ -100,5 +100,31 @@ describe("keda-annotations", () => {
         expect(found).toMatchObject([
             { id: "field-type", message: `${pathOf("autoscaling.keda.sh/paused")} is true, not text` },
         ]);
+    });
+
+    it("reports what KEDA reads on a ScaledObject only, and judges what it reads on a ScaledJob", () => {
+        const job = (key: string, value: unknown) => scaledJob({}, { annotations: { [key]: value } });
+        for (const key of [
+            "autoscaling.keda.sh/paused-replicas",
+            "autoscaling.keda.sh/paused-scale-in",
+            "autoscaling.keda.sh/force-activation",
+            "scaledobject.keda.sh/transfer-hpa-ownership",
+            "validations.keda.sh/hpa-ownership",
+        ]) {
+            expect(findings(kedaAnnotations, job(key, "0"))).toMatchObject([
+                {
+                    severity: "warning",
+                    message: `${key} has no effect on a ScaledJob`,
+                    fix: 'remove it; autoscaling.keda.sh/paused: "true" is all that makes a ScaledJob stand still',
+                    path: pathOf(key),
+                },
+            ]);
+            expect(findings(kedaAnnotations, job(key, unknown()))).toMatchObject([{ severity: "warning" }]);
+        }
+        expect(findings(kedaAnnotations, job("scaledjob.keda.sh/job-excluded-labels", "team"))).toEqual([]);
+        const paused = "autoscaling.keda.sh/paused";
+        expect(findings(kedaAnnotations, job(paused, "true"))).toEqual([]);
+        expect(findings(kedaAnnotations, job(paused, "no"))).toHaveLength(1);
+        expect(findings(kedaAnnotations, job(paused, secret()))).toMatchObject([{ severity: "note" }]);
     });
 });

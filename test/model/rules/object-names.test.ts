@@ -6,6 +6,7 @@ import {
     deployment,
     disruptionBudget,
     horizontalPodAutoscaler,
+    scaledJob,
     scaledObject,
     unknown,
 } from "./support/objects";
@@ -73,5 +74,14 @@ describe("object-names", () => {
         expect(
             findings(objectNames, deployment({}, { metadata: { name: `${long(200_000)}!` } })),
         ).toHaveLength(1);
+    });
+
+    it("counts 63 for a ScaledJob, which has no HPA, and says it once", () => {
+        expect(findings(objectNames, scaledJob({}, { name: long(63) }))).toEqual([]);
+        expect(findings(objectNames, scaledJob({}, { name: long(64) }))).toMatchObject([
+            { severity: "error", message: "the name has 64 characters, and a label leaves room for 63" },
+        ]);
+        expect(findings(objectNames, scaledJob({}, { name: "Digest" }))).toHaveLength(1);
+        expect(findings(objectNames, scaledJob({}, { name: unknown() }))).toEqual([]);
     });
 });

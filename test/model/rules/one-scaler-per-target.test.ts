@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { oneScalerPerTarget } from "../../../model/rules/one-scaler-per-target";
 import { findings } from "./support/findings";
-import { horizontalPodAutoscaler, scaledObject, unknown } from "./support/objects";
+import { horizontalPodAutoscaler, scaledJob, scaledObject, unknown } from "./support/objects";
 
 describe("one-scaler-per-target", () => {
     it("reports the second autoscaler of a target, KEDA's first", () => {
@@ -77,5 +77,10 @@ describe("one-scaler-per-target", () => {
         expect(
             findings(oneScalerPerTarget, scaledObject(nothing), scaledObject(nothing, { name: "b" })),
         ).toEqual([]);
+    });
+
+    it("has nothing to say of jobs, which no two scalers share", () => {
+        expect(findings(oneScalerPerTarget, scaledJob(), scaledJob({}, { name: "other" }))).toEqual([]);
+        expect(findings(oneScalerPerTarget, scaledJob(), scaledObject())).toEqual([]);
     });
 });

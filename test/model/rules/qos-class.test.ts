@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { qosClass } from "../../../model/rules/qos-class";
 import { findings } from "./support/findings";
-import { container, deployment, intent, unknown } from "./support/objects";
+import { container, deployment, intent, scaledJob, unknown } from "./support/objects";
 import { containerImage } from "../../../model/rules/container-image";
 
 describe("qos-class", () => {
@@ -53,5 +53,12 @@ describe("qos-class", () => {
         const hidden = deployment({}, { metadata, spec: { template: unknown() } });
         expect(findings(qosClass, hidden)).toEqual([]);
         expect(findings(containerImage, hidden)).toMatchObject([{ severity: "note" }]);
+    });
+
+    it("holds for the pods of jobs", () => {
+        expect(findings(qosClass, scaledJob({}, intent({ qosClass: "Guaranteed" })))).toMatchObject([
+            { severity: "error", path: "spec.jobTargetRef.template.spec.containers" },
+        ]);
+        expect(findings(qosClass, scaledJob({}, intent({ qosClass: "Burstable" })))).toEqual([]);
     });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { resourceOnlyMinZero } from "../../../model/rules/resource-only-min-zero";
 import { findings } from "./support/findings";
-import { cpu, horizontalPodAutoscaler, redis, scaledObject, unknown } from "./support/objects";
+import { cpu, horizontalPodAutoscaler, redis, scaledJob, scaledObject, unknown } from "./support/objects";
 import { triggerType } from "../../../model/rules/trigger-type";
 
 describe("resource-only-min-zero", () => {
@@ -56,5 +56,9 @@ describe("resource-only-min-zero", () => {
             expect(findings(triggerType, object)).toMatchObject([{ severity: "note" }]);
         }
         expect(findings(resourceOnlyMinZero, pool(unknown(), cpu()))).toEqual([]);
+    });
+
+    it("leaves those triggers of a ScaledJob to job-triggers", () => {
+        expect(findings(resourceOnlyMinZero, scaledJob({ triggers: [cpu()] }))).toEqual([]);
     });
 });

@@ -8,6 +8,7 @@ import {
     deployment,
     horizontalPodAutoscaler,
     resourceMetric,
+    scaledJob,
     scaledObject,
     unknown,
 } from "./support/objects";
@@ -137,5 +138,10 @@ describe("resource-trigger-request", () => {
         expect(
             findings(resourceTriggerRequest, onCpu(cpu({ containerName: unknown() })), deployment()),
         ).toMatchObject([{ severity: "note", path: "spec.triggers[0].metadata.containerName" }]);
+    });
+
+    it("leaves those triggers of a ScaledJob to job-triggers", () => {
+        const bare = { containers: [{ name: "agent", image: "a:1" }] };
+        expect(findings(resourceTriggerRequest, scaledJob({ triggers: [cpu()] }, {}, bare))).toEqual([]);
     });
 });

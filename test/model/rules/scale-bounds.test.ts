@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { scaleBounds } from "../../../model/rules/scale-bounds";
 import { allFindings, findings, findingsOn } from "./support/findings";
-import { horizontalPodAutoscaler, scaledObject, unknown } from "./support/objects";
+import { horizontalPodAutoscaler, scaledJob, scaledObject, unknown } from "./support/objects";
 
 describe("scale-bounds", () => {
     const bounds = (minReplicaCount: unknown, maxReplicaCount: unknown) =>
@@ -87,5 +87,25 @@ describe("scale-bounds", () => {
                 id: "field-type",
             });
         }
+    });
+
+    it("says what KEDA makes of more extra jobs than the ceiling, which its own ceiling does not compare", () => {
+        expect(findings(scaleBounds, scaledJob({ minReplicaCount: 3, maxReplicaCount: 2 }))).toMatchObject([
+            {
+                severity: "error",
+                message:
+                    "the floor 3 is above the ceiling 2: KEDA runs 2 jobs at all times, and as many again for tasks",
+                path: "spec.minReplicaCount",
+            },
+        ]);
+        expect(findings(scaleBounds, scaledJob({ minReplicaCount: 2, maxReplicaCount: 2 }))).toEqual([]);
+        const unstated = { minReplicaCount: 101, maxReplicaCount: undefined };
+        expect(findings(scaleBounds, scaledJob(unstated))).toEqual([]);
+        expect(findings(scaleBounds, scaledJob({ maxReplicaCount: 0 }))).toMatchObject([
+            { fix: expect.stringContaining('autoscaling.keda.sh/paused: "true"') as string },
+        ]);
+        expect(findings(scaleBounds, scaledJob({ minReplicaCount: unknown() }))).toMatchObject([
+            { severity: "note", path: "spec.minReplicaCount" },
+        ]);
     });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { scaleMaxStated } from "../../../model/rules/scale-max-stated";
 import { findings } from "./support/findings";
-import { horizontalPodAutoscaler, scaledObject, unknown } from "./support/objects";
+import { horizontalPodAutoscaler, scaledJob, scaledObject, unknown } from "./support/objects";
 
 describe("scale-max-stated", () => {
     it("warns of KEDA's ceiling of 100", () => {
@@ -29,5 +29,16 @@ describe("scale-max-stated", () => {
     it("is quiet about any ceiling that is written, also one that is not known yet", () => {
         expect(findings(scaleMaxStated, scaledObject({ maxReplicaCount: 100 }))).toEqual([]);
         expect(findings(scaleMaxStated, scaledObject({ maxReplicaCount: unknown() }))).toEqual([]);
+    });
+
+    it("counts jobs where there are some", () => {
+        expect(findings(scaleMaxStated, scaledJob())).toEqual([]);
+        expect(findings(scaleMaxStated, scaledJob({ maxReplicaCount: undefined }))).toMatchObject([
+            {
+                severity: "warning",
+                message:
+                    "no maxReplicaCount is given, so up to KEDA's 100 jobs run at once, beside the extra ones",
+            },
+        ]);
     });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { scaleTarget } from "../../../model/rules/scale-target";
 import { findings } from "./support/findings";
-import { horizontalPodAutoscaler, scaledObject, unknown } from "./support/objects";
+import { horizontalPodAutoscaler, scaledJob, scaledObject, unknown } from "./support/objects";
 
 describe("scale-target", () => {
     it("reports a ScaledObject and an HPA that name no target", () => {
@@ -40,5 +40,9 @@ describe("scale-target", () => {
     it("takes a name that is known only after apply for a name", () => {
         expect(findings(scaleTarget, scaledObject({ scaleTargetRef: { name: unknown() } }))).toEqual([]);
         expect(findings(scaleTarget, horizontalPodAutoscaler({ scaleTargetRef: unknown() }))).toEqual([]);
+    });
+
+    it("asks nothing of a ScaledJob, which has no target", () => {
+        expect(findings(scaleTarget, scaledJob())).toEqual([]);
     });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { scalerPaused } from "../../../model/rules/scaler-paused";
 import { findings } from "./support/findings";
-import { horizontalPodAutoscaler, scaledObject, unknown } from "./support/objects";
+import { horizontalPodAutoscaler, scaledJob, scaledObject, unknown } from "./support/objects";
 
 describe("scaler-paused", () => {
     const prefix = "autoscaling.keda.sh/";
@@ -51,5 +51,19 @@ describe("scaler-paused", () => {
     it("leaves a value that is not known to keda-annotations, and a wrong type to reading", () => {
         expect(findings(scalerPaused, paused({ paused: unknown() }))).toEqual([]);
         expect(findings(scalerPaused, paused({ paused: true }))).toEqual([]);
+    });
+
+    it("knows one pause of jobs, and none of those that KEDA does not read there", () => {
+        const job = (annotations: object) => scaledJob({}, { annotations });
+        const key = `${prefix}paused`;
+        for (const value of ["true", "no"]) {
+            expect(findings(scalerPaused, job({ [key]: value }))).toMatchObject([
+                { message: `no job is started, until ${key} is removed` },
+            ]);
+        }
+        expect(findings(scalerPaused, job({ [key]: "false", [`${prefix}paused-replicas`]: "0" }))).toEqual(
+            [],
+        );
+        expect(findings(scalerPaused, job({ [`${prefix}paused-scale-out`]: "true" }))).toEqual([]);
     });
 });

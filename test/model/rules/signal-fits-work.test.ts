@@ -8,6 +8,7 @@ import {
     horizontalPodAutoscaler,
     intent,
     redis,
+    scaledJob,
     scaledObject,
     unknown,
 } from "./support/objects";
@@ -57,5 +58,10 @@ describe("signal-fits-work", () => {
         expect(findings(signalFitsWork, scaledObject({ triggers: [cpu()] }), deployment())).toEqual([]);
         expect(found("QueueWorker", unknown())).toEqual([]);
         expect(found("QueueWorker", [{ type: unknown(), metadata: {} }])).toEqual([]);
+    });
+
+    it("leaves jobs to job-triggers, which refuses what shows nothing", () => {
+        const job = scaledJob({ triggers: [cpu()] }, intent({ archetype: "BatchJob" }));
+        expect(findings(signalFitsWork, job)).toEqual([]);
     });
 });

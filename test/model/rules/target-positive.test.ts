@@ -7,6 +7,7 @@ import {
     horizontalPodAutoscaler,
     redis,
     resourceMetric,
+    scaledJob,
     scaledObject,
     secret,
     unknown,
@@ -115,5 +116,13 @@ describe("target-positive", () => {
         }
         for (const wrong of ["5k", 0, null, ["0"]])
             expect(findings(targetPositive, target(wrong))).toEqual([]);
+    });
+
+    it("asks what one job is for", () => {
+        const zero = scaledJob({ triggers: [redis({ listLength: "0" }), cron({ desiredReplicas: "0" })] });
+        expect(findings(targetPositive, zero).map(({ fix }) => fix)).toEqual([
+            "say how many items one job is for",
+            "give the jobs to keep while the window is open, 1 or more",
+        ]);
     });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { triggerDeprecated } from "../../../model/rules/trigger-deprecated";
 import { findings } from "./support/findings";
-import { redis, scaledObject } from "./support/objects";
+import { redis, scaledJob, scaledObject } from "./support/objects";
 
 const judge = (type: string, metadata: object): unknown[] =>
     findings(triggerDeprecated, scaledObject({ triggers: [{ type, metadata }] }));
@@ -34,5 +34,10 @@ describe("trigger-deprecated", () => {
     it("is quiet about everything else", () => {
         expect(findings(triggerDeprecated, scaledObject({ triggers: [redis()] }))).toEqual([]);
         expect(judge("temporal", { buildId: " ", taskQueue: "q" })).toEqual([]);
+    });
+
+    it("looks at the triggers of a ScaledJob", () => {
+        const triggers = [{ type: "temporal", metadata: { buildId: "v1" } }];
+        expect(findings(triggerDeprecated, scaledJob({ triggers }))).toHaveLength(1);
     });
 });

@@ -2,7 +2,16 @@ import { describe, expect, it } from "vitest";
 import { secretInMetadata } from "../../../model/rules/secret-in-metadata";
 import { triggerMetadata } from "../../../model/rules/trigger-metadata";
 import { allFindings, findings } from "./support/findings";
-import { cpu, cron, horizontalPodAutoscaler, redis, scaledObject, secret, unknown } from "./support/objects";
+import {
+    cpu,
+    cron,
+    horizontalPodAutoscaler,
+    redis,
+    scaledJob,
+    scaledObject,
+    secret,
+    unknown,
+} from "./support/objects";
 import { RECORDED_TRIGGERS } from "./support/recorded-triggers";
 
 describe("trigger-metadata", () => {
@@ -204,4 +213,16 @@ describe("trigger-metadata", () => {
             expect(errors.length > 0, JSON.stringify(errors)).toBe(mustFail);
         },
     );
+
+    it("looks at the triggers of a ScaledJob", () => {
+        const misspelt = scaledJob({ triggers: [redis({ listLenght: "1" })] });
+        expect(findings(triggerMetadata, misspelt)).toMatchObject([
+            {
+                severity: "warning",
+                path: "spec.triggers[0].metadata.listLenght",
+                fix: "did you mean listLength?",
+            },
+        ]);
+        expect(findings(triggerMetadata, scaledJob())).toEqual([]);
+    });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { triggerType } from "../../../model/rules/trigger-type";
 import { findings } from "./support/findings";
-import { horizontalPodAutoscaler, scaledObject, unknown } from "./support/objects";
+import { horizontalPodAutoscaler, scaledJob, scaledObject, unknown } from "./support/objects";
 
 describe("trigger-type", () => {
     const typed = (type: unknown) => scaledObject({ triggers: [{ type, metadata: {} }] });
@@ -51,6 +51,16 @@ describe("trigger-type", () => {
         ]);
         expect(findings(triggerType, horizontalPodAutoscaler({ metrics: unknown() }))).toMatchObject([
             { severity: "note", path: "spec.metrics" },
+        ]);
+    });
+
+    it("looks at the triggers of a ScaledJob", () => {
+        expect(findings(triggerType, scaledJob({ triggers: [] }))).toHaveLength(1);
+        expect(
+            findings(triggerType, scaledJob({ triggers: [{ type: "Redis", metadata: {} }] })),
+        ).toMatchObject([{ fix: "did you mean redis?" }]);
+        expect(findings(triggerType, scaledJob({ triggers: unknown() }))).toMatchObject([
+            { severity: "note", path: "spec.triggers" },
         ]);
     });
 });

@@ -7,6 +7,7 @@ import {
     deployment,
     horizontalPodAutoscaler,
     resourceMetric,
+    scaledJob,
     scaledObject,
     unknown,
 } from "./support/objects";
@@ -86,5 +87,11 @@ describe("utilization-floor", () => {
         expect(findings(utilizationFloor, at("0"), requests("100m"))).toEqual([]);
         expect(findings(utilizationFloor, at("70"))).toEqual([]);
         expect(findings(utilizationFloor, at("seventy"), requests("10m"))).toEqual([]);
+    });
+
+    it("leaves jobs to job-triggers, for which nothing is measured", () => {
+        const small = container({ resources: { requests: { cpu: "1m" } } });
+        const job = scaledJob({ triggers: [cpu()] }, {}, { containers: [small] });
+        expect(findings(utilizationFloor, job)).toEqual([]);
     });
 });

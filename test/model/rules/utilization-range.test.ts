@@ -6,6 +6,7 @@ import {
     horizontalPodAutoscaler,
     redis,
     resourceMetric,
+    scaledJob,
     scaledObject,
     unknown,
 } from "./support/objects";
@@ -52,5 +53,10 @@ describe("utilization-range", () => {
         for (const value of [unknown(), "0", "-5", "many"]) {
             expect(findings(utilizationRange, at(value))).toEqual([]);
         }
+    });
+
+    it("leaves jobs to job-triggers, for which nothing is measured", () => {
+        expect(findings(utilizationRange, scaledJob({ triggers: [cpu({ value: "99" })] }))).toEqual([]);
+        expect(findings(utilizationRange, scaledJob({ triggers: [cpu({ value: "5" })] }))).toEqual([]);
     });
 });

@@ -23,6 +23,7 @@ export const BEANSTALKD: Scaler = {
     wakesFromZero: true,
     cacheable: true,
     scaledJob: true,
+    countsTaken: [{ counts: true }],
     identities: [],
     parameters: [],
     secretKeys: [],

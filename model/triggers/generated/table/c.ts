@@ -171,6 +171,7 @@ export const CRON: Scaler = {
     wakesFromZero: true,
     cacheable: false,
     scaledJob: true,
+    countsTaken: [{ counts: true }],
     identities: [],
     parameters: [],
     secretKeys: [],

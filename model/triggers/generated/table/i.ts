@@ -41,6 +41,7 @@ export const IBMMQ: Scaler = {
     wakesFromZero: true,
     cacheable: true,
     scaledJob: true,
+    countsTaken: [{ counts: false }],
     identities: [],
     parameters: ["username", "password", "ca", "cert", "key", "keyPassword"],
     secretKeys: ["password", "key", "keyPassword"],

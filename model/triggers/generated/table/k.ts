@@ -118,6 +118,7 @@ export const KAFKA: Scaler = {
     wakesFromZero: true,
     cacheable: true,
     scaledJob: true,
+    countsTaken: [{ counts: true }],
     identities: ["aws"],
     parameters: [
         "tls",

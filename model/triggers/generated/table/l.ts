@@ -38,6 +38,7 @@ export const LIIKLUS: Scaler = {
     wakesFromZero: true,
     cacheable: true,
     scaledJob: true,
+    countsTaken: [{ counts: true }],
     identities: [],
     parameters: [],
     secretKeys: [],

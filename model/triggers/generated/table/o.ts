@@ -150,6 +150,7 @@ export const OPENSTACK_SWIFT: Scaler = {
     wakesFromZero: true,
     cacheable: true,
     scaledJob: true,
+    countsTaken: [{ counts: true }],
     identities: [],
     parameters: [
         "userID",

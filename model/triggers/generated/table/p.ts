@@ -308,6 +308,7 @@ export const PULSAR: Scaler = {
     wakesFromZero: true,
     cacheable: true,
     scaledJob: true,
+    countsTaken: [{ counts: true }],
     identities: [],
     parameters: [
         "authModes",

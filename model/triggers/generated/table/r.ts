@@ -80,6 +80,11 @@ export const RABBITMQ: Scaler = {
     wakesFromZero: true,
     cacheable: true,
     scaledJob: true,
+    countsTaken: [
+        { when: { mode: "QueueLength", excludeUnacknowledged: "true" }, counts: false },
+        { when: { mode: "QueueLength", protocol: "amqp" }, counts: false },
+        { when: { mode: "QueueLength", protocol: "http" }, counts: true },
+    ],
     identities: ["azure-workload"],
     parameters: [
         "host",
@@ -154,6 +159,7 @@ export const REDIS: Scaler = {
     wakesFromZero: true,
     cacheable: true,
     scaledJob: true,
+    countsTaken: [{ counts: false }],
     identities: [],
     parameters: [
         "tls",
@@ -228,6 +234,7 @@ export const REDIS_CLUSTER: Scaler = {
     wakesFromZero: true,
     cacheable: true,
     scaledJob: true,
+    countsTaken: [{ counts: false }],
     identities: [],
     parameters: [
         "tls",
@@ -309,6 +316,11 @@ export const REDIS_CLUSTER_STREAMS: Scaler = {
     wakesFromZero: true,
     cacheable: true,
     scaledJob: true,
+    countsTaken: [
+        { target: "lagCount", counts: false },
+        { target: "pendingEntriesCount", counts: true, only: true },
+        { counts: true },
+    ],
     identities: [],
     parameters: [
         "address",
@@ -383,6 +395,7 @@ export const REDIS_SENTINEL: Scaler = {
     wakesFromZero: true,
     cacheable: true,
     scaledJob: true,
+    countsTaken: [{ counts: false }],
     identities: [],
     parameters: [
         "tls",
@@ -464,6 +477,11 @@ export const REDIS_SENTINEL_STREAMS: Scaler = {
     wakesFromZero: true,
     cacheable: true,
     scaledJob: true,
+    countsTaken: [
+        { target: "lagCount", counts: false },
+        { target: "pendingEntriesCount", counts: true, only: true },
+        { counts: true },
+    ],
     identities: [],
     parameters: [
         "address",
@@ -545,6 +563,11 @@ export const REDIS_STREAMS: Scaler = {
     wakesFromZero: true,
     cacheable: true,
     scaledJob: true,
+    countsTaken: [
+        { target: "lagCount", counts: false },
+        { target: "pendingEntriesCount", counts: true, only: true },
+        { counts: true },
+    ],
     identities: [],
     parameters: [
         "address",

@@ -40,6 +40,7 @@ export const SELENIUM_GRID: Scaler = {
     wakesFromZero: true,
     cacheable: true,
     scaledJob: true,
+    countsTaken: [{ counts: true }],
     identities: [],
     parameters: ["url", "authType", "username", "password", "accessToken"],
     secretKeys: ["password", "accessToken"],
@@ -213,6 +214,10 @@ export const SOLACE_EVENT_QUEUE: Scaler = {
     wakesFromZero: true,
     cacheable: true,
     scaledJob: true,
+    countsTaken: [
+        { target: "messageCountTarget", counts: true },
+        { target: "messageSpoolUsageTarget", counts: true },
+    ],
     identities: [],
     parameters: ["username", "password"],
     secretKeys: ["password"],

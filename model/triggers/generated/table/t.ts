@@ -67,6 +67,7 @@ export const TEMPORAL: Scaler = {
     wakesFromZero: true,
     cacheable: true,
     scaledJob: true,
+    countsTaken: [{ counts: false }],
     identities: [],
     parameters: ["apiKey", "cert", "key", "keyPassword", "ca"],
     secretKeys: ["apiKey", "key", "keyPassword"],

@@ -28,7 +28,7 @@ import {
     WorkloadKind,
 } from "../../../../model/pool";
 import { workloadKind } from "../../../../model/pool/resolve-kind";
-import { scalerOf } from "../../../../model/triggers";
+import { scalerOf, startsJobs } from "../../../../model/triggers";
 import { SMALLEST } from "../../triggers/support/smallest";
 
 const choice = <T extends string>(values: Readonly<Record<string, T>>): fc.Arbitrary<T> =>
@@ -302,7 +302,10 @@ function fitting(args: AutoscaledAgentPoolArgs): AutoscaledAgentPoolArgs {
         scale: {
             minReplicas,
             maxReplicas,
-            triggers: triggers.filter((trigger) => scalerOf(trigger)?.scaledJob === true),
+            triggers: triggers.filter((trigger) => {
+                const scaler = scalerOf(trigger);
+                return scaler !== undefined && scaler.scaledJob && startsJobs(scaler);
+            }),
             ...(pollingIntervalSeconds === undefined ? {} : { pollingIntervalSeconds }),
         },
     } as AutoscaledAgentPoolArgs;

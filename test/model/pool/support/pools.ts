@@ -80,6 +80,24 @@ export const TEMPLATED: AutoscaledAgentPoolArgs = {
     },
 };
 
+/** A pool of jobs on a list, one for each task. */
+export const BATCH: AutoscaledAgentPoolArgs = {
+    archetype: "BatchJob",
+    namespace: "agents",
+    workload: {
+        container: {
+            image: "registry.example/digest:1",
+            resources: { requests: { cpu: "1", memory: "2Gi" } },
+        },
+    },
+    task: { p99Seconds: 3600, coldStartSeconds: 45 },
+    scale: {
+        minReplicas: 0,
+        maxReplicas: 40,
+        triggers: [{ name: "queue", redis: { address: "redis:6379", listName: "tasks" } }],
+    },
+};
+
 /** The pool that arguments resolve to; fails where they have errors. */
 export function resolved(args: AutoscaledAgentPoolArgs, name = "research"): Pool {
     const { pool, findings } = resolve(name, args);

@@ -83,6 +83,34 @@ export function scaledObject(spec: Fields = {}, metadata: Fields = {}): Declared
     });
 }
 
+/** A ScaledJob `worker`: at most 10 jobs, one for each item of a Redis list; a change leaves running jobs alone. */
+export function scaledJob(spec: Fields = {}, metadata: Fields = {}, podSpec: Fields = {}): Declared {
+    return declared({
+        apiVersion: "keda.sh/v1alpha1",
+        kind: "ScaledJob",
+        metadata: meta("worker", metadata),
+        spec: {
+            jobTargetRef: jobTarget({}, podSpec),
+            maxReplicaCount: 10,
+            rollout: { strategy: "gradual" },
+            scalingStrategy: { strategy: "accurate", pendingPodConditions: ["Ready"] },
+            triggers: [redis({ listLength: "1" })],
+            ...spec,
+        },
+    });
+}
+
+/** What a job of `worker` runs: one container `agent`. */
+export function jobTarget(members: Fields = {}, podSpec: Fields = {}): Fields {
+    return {
+        template: {
+            metadata: { labels: { app: "worker" } },
+            spec: { containers: [container()], restartPolicy: "Never", ...podSpec },
+        },
+        ...members,
+    };
+}
+
 /** A HorizontalPodAutoscaler `worker` for the Deployment of that name: 1 to 10 replicas on 70 % of CPU. */
 export function horizontalPodAutoscaler(spec: Fields = {}, metadata: Fields = {}): Declared {
     return declared({

@@ -1,0 +1,63 @@
+import type { JobReading } from "../capacity";
+import { jobDemand, jobsMade } from "../capacity";
+import type { FleetScaler, FleetTrigger } from "../fleet";
+import { jobRules, known } from "../fleet";
+import { metadataNumber, startsJobs } from "../triggers";
+import type { Demand } from "./under-load";
+
+/** How many jobs a ScaledJob starts at the values of its triggers while so many run, all of them started. */
+export function jobDemandAt(
+    scaler: FleetScaler,
+    values: ReadonlyMap<FleetTrigger, number>,
+    running: number,
+): Demand | undefined {
+    const rules = jobRules(scaler);
+    if (rules === undefined) return undefined;
+    const read = [...values].flatMap(([trigger, value]) => {
+        const reading = jobReading(trigger, value);
+        return reading === undefined ? [] : [{ trigger, value, reading }];
+    });
+    if (read.length === 0) return undefined;
+    const demand = jobDemand(
+        read.map(({ reading }) => reading),
+        rules,
+    );
+    const started = jobsMade(demand, rules, running, 0);
+    const unbound = { ...rules, most: Infinity };
+    const wanted = jobsMade(
+        jobDemand(
+            read.map(({ reading }) => reading),
+            unbound,
+        ),
+        unbound,
+        running,
+        0,
+    );
+    return {
+        // The one that decides first: KEDA compares the numbers, not what they ask for.
+        demands: read
+            .map(({ trigger, value, reading }) => ({
+                trigger,
+                value,
+                replicas: reading.isActive ? Math.ceil(reading.value / reading.target) : 0,
+            }))
+            .sort((a, b) => (rules.calculation === "min" ? a.value - b.value : b.value - a.value)),
+        replicas: running + started,
+        boundBy: running < rules.extra ? "floor" : started < wanted ? "ceiling" : undefined,
+        started,
+    };
+}
+
+/**
+ * What KEDA reads of a trigger at a value, 1 standing for a window that is open; `undefined` where it starts no jobs or
+ * its target is not known.
+ */
+export function jobReading(trigger: FleetTrigger, value: number): JobReading | undefined {
+    const { scaler, metadata } = trigger;
+    const target = known(trigger.target);
+    if (scaler === undefined || !startsJobs(scaler) || target === undefined || target <= 0) return undefined;
+    if (scaler.type === "cron") return { value: value > 0 ? target : 0, target: 1, isActive: value > 0 };
+    const given = scaler.activationKey === undefined ? undefined : metadata[scaler.activationKey];
+    const activation = metadataNumber(typeof given === "string" ? given : undefined, "0") ?? 0;
+    return { value, target, isActive: value > activation };
+}

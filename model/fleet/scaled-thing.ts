@@ -1,0 +1,6 @@
+import type { FleetScaler } from "./fleet";
+
+/** What a scaler makes more of: replicas of a workload, or jobs that each run to their end. */
+export function scaledThing({ engine }: Pick<FleetScaler, "engine">): "replica" | "job" {
+    return engine === "keda-jobs" ? "job" : "replica";
+}
