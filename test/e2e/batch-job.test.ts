@@ -131,7 +131,12 @@ describe("a pool of jobs", () => {
             "create ScaledJob digest",
             "create ScaledJob paused",
         ]);
-        expect(up.diagnostics).toEqual([]);
+        expect(up.diagnostics).toEqual([
+            expect.objectContaining({
+                severity: "warning",
+                message: expect.stringContaining("[scaler-paused]"),
+            }),
+        ]);
         expect(await ready("digest")).toMatchObject({ status: "True" });
         expect(await jobsOf("digest")).toEqual([]);
     });
