@@ -3,7 +3,14 @@ import importX, { createNodeResolver } from "eslint-plugin-import-x";
 import tseslint from "typescript-eslint";
 
 const BASE = ["model/declared", "model/findings", "model/platform"];
-const FACTS = [...BASE, "model/intent", "model/capacity", "model/schedule", "model/triggers"];
+const FACTS = [
+    ...BASE,
+    "model/intent",
+    "model/capacity",
+    "model/schedule",
+    "model/triggers",
+    "model/arguments",
+];
 
 /** Who may import whom: a folder imports itself and what stands beside it here. Arrows go down only. */
 const mayImport = {
@@ -13,6 +20,7 @@ const mayImport = {
     "model/intent": ["model/declared"],
     "model/capacity": ["model/declared"],
     "model/schedule": [],
+    "model/arguments": ["model/declared", "model/findings", "model/capacity"],
     "model/triggers": ["model/declared"],
     "model/pool": FACTS,
     "model/manifests": [...FACTS, "model/pool"],
@@ -22,6 +30,7 @@ const mayImport = {
     "model/rules": [...FACTS, "model/fleet", "model/cost", "model/pool/archetypes"],
     "model/simulation": [...FACTS, "model/fleet", "model/cost"],
     "model/explain": [...FACTS, "model/fleet", "model/cost", "model/rules", "model/simulation"],
+    "model/settings": [...FACTS, "model/pool", "model/rules"],
     model: ["model"],
     components: ["model"],
     cli: ["model"],

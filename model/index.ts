@@ -1,3 +1,4 @@
+export * from "./arguments";
 export * from "./capacity";
 export * from "./cost";
 export * from "./declared";
@@ -10,4 +11,5 @@ export * from "./platform";
 export * from "./pool";
 export * from "./rules";
 export * from "./schedule";
+export * from "./settings";
 export * from "./triggers";

@@ -1,26 +1,24 @@
-import type { Shape } from "./shape";
+import type { Shape } from "../arguments";
 import {
+    ABSOLUTE_PATH,
     anyInput,
     anyText,
     boolean,
+    DNS_NAME,
     group,
     input,
     inputOf,
     integer,
     listOf,
     mapOf,
-    text,
-    textOf,
-} from "./shape";
-import {
-    ABSOLUTE_PATH,
-    DNS_NAME,
     OBJECT_NAME,
     PORT_NAME,
     RESOURCE_NAME,
     SECRET_KEY,
+    text,
+    textOf,
     VARIABLE_NAME,
-} from "./syntax";
+} from "../arguments";
 
 /** Longest grace period that a preStop hook may take from. */
 const MOST_SECONDS = 86_400;

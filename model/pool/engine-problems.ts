@@ -1,3 +1,4 @@
+import { problem } from "../arguments";
 import type { Path } from "../declared";
 import { formatPath, valueAt } from "../declared";
 import type { Finding } from "../findings";
@@ -6,7 +7,6 @@ import { nativeMember, triggerMember } from "../triggers";
 import type { AgentPoolArgs } from "./args";
 import { ScalingEngine } from "./choices";
 import { isNativeTrigger } from "./native-scalers";
-import { problem } from "./problem";
 
 /** What no native autoscaler does. */
 const KEDA_ONLY: readonly Path[] = [

@@ -1,3 +1,4 @@
+import { problem } from "../arguments";
 import type { Path } from "../declared";
 import { valueAt } from "../declared";
 import type { Finding } from "../findings";
@@ -5,7 +6,6 @@ import type { TriggerArgs } from "../triggers";
 import { Signal, scalerMember, scalerOf, startsJobs } from "../triggers";
 import type { AgentPoolArgs } from "./args";
 import { JobStrategy, ScalingEngine, ScalingPause, WorkloadKind } from "./choices";
-import { problem } from "./problem";
 import { workloadKind } from "./resolve-kind";
 
 /** What a pool of jobs has no use for, and why. */

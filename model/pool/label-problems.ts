@@ -1,7 +1,7 @@
+import { problem } from "../arguments";
 import type { Finding } from "../findings";
 import type { AgentPoolArgs } from "./args";
 import { OWN_LABEL_PREFIX, isOwnLabel } from "./own-labels";
-import { problem } from "./problem";
 
 /** The longest value of a label, which the pool's name becomes. */
 const LONGEST_LABEL = 63;

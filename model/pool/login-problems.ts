@@ -1,9 +1,9 @@
+import { listed, problem } from "../arguments";
 import type { Path } from "../declared";
 import { nearest } from "../findings";
 import type { Finding } from "../findings";
 import type { PodIdentity, TriggerArgs } from "../triggers";
 import { scalerOf } from "../triggers";
-import { listed, problem } from "./problem";
 
 /** KEDA's name of each identity, by the member of the authentication. */
 const IDENTITIES: readonly (readonly ["awsPodIdentity" | "azureWorkload" | "gcpPodIdentity", PodIdentity])[] =

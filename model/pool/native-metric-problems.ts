@@ -1,3 +1,4 @@
+import { problem } from "../arguments";
 import type { Finding } from "../findings";
 import { SCALE_TO_ZERO_KUBERNETES, versionAtLeast } from "../platform";
 import type { TriggerArgs } from "../triggers";
@@ -6,7 +7,6 @@ import type { AutoscaledAgentPoolArgs } from "./args";
 import { ScalingEngine, WorkloadKind } from "./choices";
 import { placeOf } from "./engine-problems";
 import { isNativeTrigger } from "./native-scalers";
-import { problem } from "./problem";
 import { workloadKind } from "./resolve-kind";
 
 /** What is of no use to a metric of the native autoscaler, and a floor of 0 where that does not go so far. */

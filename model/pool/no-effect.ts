@@ -1,3 +1,4 @@
+import { problem } from "../arguments";
 import type { Path } from "../declared";
 import { valueAt } from "../declared";
 import type { Finding } from "../findings";
@@ -5,7 +6,6 @@ import type { Scaler } from "../triggers";
 import { nativeMember, scalerOf } from "../triggers";
 import type { AgentPoolArgs } from "./args";
 import { WaitFor } from "./choices";
-import { problem } from "./problem";
 
 /** What only a pool with a pod of its own can use. */
 const OF_THE_POD: readonly Path[] = [

@@ -1,6 +1,19 @@
+import {
+    choice,
+    data,
+    group,
+    inputOf,
+    integer,
+    LABEL_VALUE,
+    labelsOf,
+    listOf,
+    OBJECT_NAME,
+    POSITIVE_QUANTITY,
+    QUALIFIED_NAME,
+    text,
+    textOf,
+} from "../arguments";
 import { NodeCapacity, PlacementStrategy, TaintEffect } from "./choices";
-import { choice, data, group, inputOf, integer, labelsOf, listOf, text, textOf } from "./shape";
-import { LABEL_VALUE, OBJECT_NAME, POSITIVE_QUANTITY, QUALIFIED_NAME } from "./syntax";
 
 const taint = group(
     { key: textOf(QUALIFIED_NAME), value: textOf(LABEL_VALUE), effect: choice(TaintEffect) },

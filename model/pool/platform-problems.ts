@@ -1,7 +1,7 @@
+import { problem } from "../arguments";
 import type { Finding } from "../findings";
 import { TOLERANCE_KUBERNETES, platformProblems, versionAtLeast } from "../platform";
 import type { AutoscaledAgentPoolArgs } from "./args";
-import { problem } from "./problem";
 
 /** Wrong facts of the cluster, and arguments that the cluster is too old for. */
 export function platformFindings(args: AutoscaledAgentPoolArgs): Finding[] {

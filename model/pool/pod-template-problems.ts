@@ -1,10 +1,9 @@
+import { problem, unknownMember } from "../arguments";
 import type { Path } from "../declared";
 import { isOpaque } from "../declared";
 import type { Finding } from "../findings";
 import type { AgentPoolArgs } from "./args";
-import { unknownMember } from "./check-shape";
 import { isOwnLabel } from "./own-labels";
-import { problem } from "./problem";
 
 const AT: Path = ["workload", "podTemplate"];
 

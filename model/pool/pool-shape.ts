@@ -1,32 +1,29 @@
-import { ClusterProvider } from "../platform";
-import { AgentArchetype, AgentState, QosClass, VerticalMode, VerticalResource, WaitFor } from "./choices";
-import { PROBE_SHAPE } from "./container-shape";
-import { PLACEMENT_SHAPE } from "./placement-shape";
-import { SCALE_SHAPE } from "./scale-shape";
-import type { GroupShape, Shape } from "./shape";
+import type { GroupShape } from "../arguments";
 import {
     anyText,
     boolean,
     choice,
+    DAY,
+    DNS_NAME,
     group,
     inputOf,
     integer,
     labelsOf,
     listOf,
     mapOf,
-    text,
-    textOf,
-} from "./shape";
-import {
-    DAY,
-    DNS_NAME,
-    MACHINE,
     OBJECT_NAME,
     PODS_OR_PERCENT,
     POSITIVE_QUANTITY,
     QUALIFIED_NAME,
     RESOURCE_NAME,
-} from "./syntax";
+    text,
+    textOf,
+} from "../arguments";
+import { AgentArchetype, AgentState, QosClass, VerticalMode, VerticalResource, WaitFor } from "./choices";
+import { PROBE_SHAPE } from "./container-shape";
+import { PLACEMENT_SHAPE } from "./placement-shape";
+import { PLATFORM_SHAPE } from "./platform-shape";
+import { SCALE_SHAPE } from "./scale-shape";
 import { WORKLOAD_SHAPE } from "./workload-shape";
 
 /** A year; what is made from it (a grace period, a cooldown) must be an int32 of seconds. */
@@ -53,46 +50,12 @@ const vertical = group({
     minReplicas: integer(1),
 });
 
-/** More than any machine costs. */
-const PRICE: Shape = { kind: "number", above: 0, max: 100_000 };
-const share: Shape = { kind: "number", min: 0, max: 1 };
-
 const adopt = group({
     deployment: group(
         { deploymentUrn: text, matchLabels: labelsOf({ nonEmpty: true }), name: textOf(OBJECT_NAME) },
         { required: ["deploymentUrn", "matchLabels"] },
     ),
     horizontalPodAutoscaler: textOf(OBJECT_NAME),
-});
-
-const platform = group({
-    provider: choice(ClusterProvider),
-    kubernetesVersion: text,
-    kedaVersion: text,
-    vpaVersion: text,
-    keda: boolean,
-    vpa: boolean,
-    metricsServer: boolean,
-    customMetrics: boolean,
-    externalMetrics: boolean,
-    nodeDrainSeconds: integer(1),
-    region: text,
-    prices: group(
-        {
-            asOf: textOf(DAY),
-            region: text,
-            usdPerVcpuHour: PRICE,
-            usdPerGibHour: PRICE,
-            usdPerGpuHour: PRICE,
-            machines: mapOf(
-                group({ usdPerHour: PRICE, spotUsdPerHour: PRICE }, { required: ["usdPerHour"] }),
-                MACHINE,
-            ),
-            spotDiscount: share,
-            commitmentDiscount: share,
-        },
-        { required: ["asOf"] },
-    ),
 });
 
 /** The form of `AutoscaledAgentPoolArgs`; a test holds it equal to the package's schema. */
@@ -123,7 +86,7 @@ export const POOL_SHAPE: GroupShape = group(
         ),
         labels: labelsOf(),
         annotations: mapOf(anyText, QUALIFIED_NAME),
-        platform,
+        platform: PLATFORM_SHAPE,
     },
     { required: ["archetype", "namespace", "workload", "scale"] },
 );

@@ -1,8 +1,8 @@
+import { listed } from "../arguments";
 import type { AgentPoolArgs } from "./args";
 import { VerticalMode, VerticalResource } from "./choices";
 import type { Ledger } from "./ledger";
 import type { PoolVertical } from "./pool";
-import { listed } from "./problem";
 import { scaledResources, sizableResources } from "./sizable-resources";
 import { sizedContainer } from "./sized-container";
 

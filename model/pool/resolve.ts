@@ -1,7 +1,7 @@
+import { checkShape, plainCopy } from "../arguments";
 import type { Finding } from "../findings";
 import { ARCHETYPES } from "./archetypes";
 import type { AgentPoolArgs, AutoscaledAgentPoolArgs } from "./args";
-import { checkShape } from "./check-shape";
 import { WaitFor, WorkloadKind } from "./choices";
 import { engineProblems } from "./engine-problems";
 import { jobProblems } from "./job-problems";
@@ -10,7 +10,6 @@ import { leafOf } from "./leaf-of";
 import { Ledger } from "./ledger";
 import { nativeMetricProblems } from "./native-metric-problems";
 import { noEffectProblems } from "./no-effect";
-import { plainCopy } from "./plain-copy";
 import { platformFindings } from "./platform-problems";
 import { podTemplateProblems } from "./pod-template-problems";
 import type { Pool } from "./pool";

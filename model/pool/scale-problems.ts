@@ -1,10 +1,9 @@
+import { DNS_NAME, problem } from "../arguments";
 import type { Finding } from "../findings";
 import type { TriggerArgs } from "../triggers";
 import { nativeMember } from "../triggers";
 import type { AgentPoolArgs } from "./args";
 import { loginProblems } from "./login-problems";
-import { problem } from "./problem";
-import { DNS_NAME } from "./syntax";
 
 /** Combinations that have the right form and still cannot be built. */
 export function scaleProblems({ scale, task }: AgentPoolArgs): Finding[] {

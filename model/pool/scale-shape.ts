@@ -1,6 +1,5 @@
+import { boolean, choice, DNS_NAME, group, integer, listOf, seconds, text, textOf } from "../arguments";
 import { ScalingEngine, ScalingPause, ScalingPolicyType, SelectPolicy } from "./choices";
-import { boolean, choice, group, integer, listOf, seconds, text, textOf } from "./shape";
-import { DNS_NAME } from "./syntax";
 import { TRIGGER_SHAPE } from "./trigger-shape";
 
 const rules = group({

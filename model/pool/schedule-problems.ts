@@ -1,7 +1,7 @@
+import { problem, quote } from "../arguments";
 import { compileFloors } from "../schedule";
 import type { Finding } from "../findings";
 import type { AgentPoolArgs } from "./args";
-import { problem, quote } from "./problem";
 import type { ScheduleArgs } from "./schedule-args";
 
 const AT = ["scale", "schedules"];

@@ -1,7 +1,7 @@
+import { listed, problem, quote } from "../arguments";
 import { valueAt } from "../declared";
 import type { Finding } from "../findings";
 import type { AgentPoolArgs } from "./args";
-import { listed, problem, quote } from "./problem";
 
 /** The name of the container that a pool makes from `workload.container`. */
 export const CONTAINER_NAME = "agent";

@@ -1,7 +1,7 @@
+import { problem } from "../arguments";
 import type { Finding } from "../findings";
 import type { AgentPoolArgs } from "./args";
 import { WorkloadKind } from "./choices";
-import { problem } from "./problem";
 import { workloadKind } from "./resolve-kind";
 import type { WorkloadArgs } from "./workload-args";
 

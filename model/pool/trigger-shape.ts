@@ -1,3 +1,28 @@
+import type { GroupShape, Shape, Syntax } from "../arguments";
+import {
+    anyInput,
+    anyText,
+    API_VERSION,
+    boolean,
+    choice,
+    group,
+    input,
+    inputOf,
+    INT32_MAX,
+    integer,
+    KIND,
+    LABEL_VALUE,
+    listOf,
+    mapOf,
+    METADATA_KEY,
+    METRIC_NAME,
+    OBJECT_NAME,
+    POSITIVE_QUANTITY,
+    QUALIFIED_NAME,
+    SECRET_KEY,
+    text,
+    textOf,
+} from "../arguments";
 import type { NativeMetricMember, Scaler, ScalerField } from "../triggers";
 import {
     DURATION,
@@ -7,34 +32,6 @@ import {
     SCALERS_BY_MEMBER,
     Signal,
 } from "../triggers";
-import type { GroupShape, Shape } from "./shape";
-import {
-    INT32_MAX,
-    anyInput,
-    anyText,
-    boolean,
-    choice,
-    group,
-    input,
-    inputOf,
-    integer,
-    listOf,
-    mapOf,
-    text,
-    textOf,
-} from "./shape";
-import type { Syntax } from "./syntax";
-import {
-    API_VERSION,
-    KIND,
-    LABEL_VALUE,
-    METADATA_KEY,
-    METRIC_NAME,
-    OBJECT_NAME,
-    POSITIVE_QUANTITY,
-    QUALIFIED_NAME,
-    SECRET_KEY,
-} from "./syntax";
 
 const authentication = group(
     {

@@ -1,7 +1,7 @@
+import { listed, problem } from "../arguments";
 import type { Finding } from "../findings";
 import type { AgentPoolArgs } from "./args";
 import { VerticalMode, WorkloadKind } from "./choices";
-import { listed, problem } from "./problem";
 import { workloadKind } from "./resolve-kind";
 import { sizableResources } from "./sizable-resources";
 import { containerProblems } from "./sized-container";

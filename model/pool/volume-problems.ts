@@ -1,9 +1,9 @@
+import { listed, problem, quote } from "../arguments";
 import type { Path } from "../declared";
 import type { Finding } from "../findings";
 import { nearest } from "../findings";
 import type { AgentPoolArgs } from "./args";
 import type { AnyContainerArgs } from "./container-args";
-import { listed, problem, quote } from "./problem";
 import type { WorkloadArgs } from "./workload-args";
 
 /** What the pool's own container is called in its pod, and the beginning of every scratch volume's name. */

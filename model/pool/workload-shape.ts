@@ -1,4 +1,25 @@
 import {
+    API_VERSION,
+    boolean,
+    choice,
+    CONDITION,
+    data,
+    DNS_NAME,
+    group,
+    inputOf,
+    integer,
+    KIND,
+    listOf,
+    mapOf,
+    OBJECT_NAME,
+    POSITIVE_QUANTITY,
+    RELATIVE_PATH,
+    seconds,
+    SECRET_KEY,
+    text,
+    textOf,
+} from "../arguments";
+import {
     AccessMode,
     JobRollout,
     JobStrategy,
@@ -8,29 +29,6 @@ import {
     WorkloadKind,
 } from "./choices";
 import { CONTAINER_SHAPE, INIT_CONTAINER_SHAPE, SIDECAR_SHAPE } from "./container-shape";
-import {
-    boolean,
-    choice,
-    data,
-    group,
-    inputOf,
-    integer,
-    listOf,
-    mapOf,
-    seconds,
-    text,
-    textOf,
-} from "./shape";
-import {
-    API_VERSION,
-    CONDITION,
-    DNS_NAME,
-    KIND,
-    OBJECT_NAME,
-    POSITIVE_QUANTITY,
-    RELATIVE_PATH,
-    SECRET_KEY,
-} from "./syntax";
 
 const claim = {
     storage: textOf(POSITIVE_QUANTITY),

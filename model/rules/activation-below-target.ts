@@ -9,6 +9,8 @@ import type { Breach, Rule } from "./rule";
 export const activationBelowTarget: Rule = {
     id: "activation-below-target",
     severity: "warning",
+    impact: "medium",
+    tags: ["signal"],
     title: "A pool that sleeps wakes before the work for a whole replica waits.",
     why: "What is not above the activation threshold waits for ever: nobody comes for the last few tasks of the day.",
     source: "langchain-ai/helm langgraph-cloud: activation equal to the target; KEDA 2.20.2: active is above the activation",

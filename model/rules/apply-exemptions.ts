@@ -7,6 +7,9 @@ import { exemption, hasRunOut } from "./exemption";
 import { byPlace, originKey } from "./exemption-groups";
 import type { Rule, RuleContext } from "./rule";
 
+/** What exemptions are read with. */
+type ExemptionContext = Pick<RuleContext, "ids" | "today">;
+
 /** A finding with the object that it is about. */
 export interface Judged {
     readonly declared: Declared;
@@ -34,7 +37,7 @@ export function applyExemptions(
     fleet: Fleet,
     judged: readonly Judged[],
     rules: readonly Rule[],
-    context: RuleContext,
+    context: ExemptionContext,
 ): Finding[] {
     const groups = groupExemptions(fleet, context);
     const marked = judged.map(({ declared, finding }) => {
@@ -52,7 +55,7 @@ function accepted({ exemption: { reason, until } }: Group): NonNullable<Finding[
 }
 
 /** Exemptions that can be followed and have not run out; one of a pool stands on each of its objects. */
-function groupExemptions({ exemptions }: Fleet, { ids, today }: RuleContext): Groups {
+function groupExemptions({ exemptions }: Fleet, { ids, today }: ExemptionContext): Groups {
     const groups = new Map<string, Group>();
     const byObject = new Map<Declared, Map<string, Group>>();
     for (const { declared, path, reading } of [...exemptions].sort(byPlace)) {

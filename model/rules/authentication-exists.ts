@@ -14,6 +14,8 @@ const MOST_COMPARED = 200;
 export const authenticationExists: Rule = {
     id: "authentication-exists",
     severity: "warning",
+    impact: "medium",
+    tags: ["signal", "security"],
     title: "The TriggerAuthentication that a trigger refers to is declared with it.",
     why: "KEDA only logs a missing one and asks the source without a password.",
     source: "KEDA 2.20.2 pkg/scaling/resolver/scale_resolvers.go resolveAuthRef; ScaledObject CRD",

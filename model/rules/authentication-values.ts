@@ -14,6 +14,8 @@ const CLIENT_CREDENTIALS = "clientCredentials";
 export const authenticationValues: Rule = {
     id: "authentication-values",
     severity: "error",
+    impact: "high",
+    tags: ["signal", "security"],
     title: "A TriggerAuthentication has an identity, a client or a file that KEDA accepts.",
     why: "KEDA's webhook refuses most of it where it runs; without it the scaler fails, with all of its triggers.",
     source: "KEDA 2.20.2 triggerauthentication_webhook.go validateSpec, resolveAuthRef; TriggerAuthentication CRD",

@@ -13,6 +13,8 @@ const SKIP_AWAIT = "pulumi.com/skipAwait";
 export const awaitAtZero: Rule = {
     id: "await-at-zero",
     severity: "warning",
+    impact: "medium",
+    tags: ["pace"],
     title: "An update does not wait for the Service of a pool that may be empty.",
     why: "Pulumi waits for a pod behind each Service: at zero it waits for ten minutes, and the update fails.",
     source: "pulumi/pulumi-kubernetes#605, jaseci-labs/jac#8694; @pulumi/kubernetes 4.34 core/v1 Service: what is waited for",

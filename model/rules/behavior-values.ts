@@ -7,6 +7,8 @@ import type { Breach, Rule } from "./rule";
 export const behaviorValues: Rule = {
     id: "behavior-values",
     severity: "error",
+    impact: "high",
+    tags: ["pace"],
     title: "Windows are 0 to 3600 s, periods 1 to 1800 s, policies complete, above 0 and of a known type.",
     why: "KEDA's own objects carry most of the behavior unchecked; the HPA is then refused and the pool has no autoscaler.",
     source: "Kubernetes 1.36 pkg/apis/autoscaling/validation validateScalingRules; KEDA 2.20.2 ScaledObject CRD",

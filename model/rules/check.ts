@@ -1,8 +1,10 @@
-import type { Finding } from "../findings";
+import type { Finding, Severity } from "../findings";
 import { findingAt, formatFinding, sortFindings } from "../findings";
 import type { Fleet } from "../fleet";
 import type { Judged } from "./apply-exemptions";
 import { applyExemptions } from "./apply-exemptions";
+import type { Guardrails, Level } from "./guardrails";
+import { DEFAULT_GUARDRAILS, levelOf, settingValues } from "./guardrails";
 import { RULES } from "./registry";
 import type { Rule, RuleContext } from "./rule";
 
@@ -10,37 +12,59 @@ import type { Rule, RuleContext } from "./rule";
 export interface CheckSettings {
     /** The day, `2026-12-31`, after which exemptions have run out. Default: they never do. */
     readonly today?: string;
+    /** What is asked of the fleet. Default: the impossible is an error, the doubtful a warning. */
+    readonly guardrails?: Guardrails;
 }
 
 const IDS = RULES.map(({ id }) => id);
 
+const SEVERITIES: Readonly<Record<Exclude<Level, "off">, Severity>> = {
+    advisory: "warning",
+    mandatory: "error",
+};
+
 /**
- * Every finding of a fleet: fields of the wrong type, and each rule's breaches; the worst first, and last the warnings
- * that are exempt. The order of the objects changes nothing.
+ * Every finding of a fleet: fields of the wrong type, and each rule's breaches; the worst first, and last those that
+ * are exempt. The order of the objects changes nothing.
  *
+ * @param rules Which rules; those that the guardrails turn off do not run.
  * @example check(readFleet(declared, { kedaVersion: "2.20" }), RULES, { today: "2026-12-31" })
  */
 export function check(
     fleet: Fleet,
     rules: readonly Rule[] = RULES,
-    { today }: CheckSettings = {},
+    { today, guardrails = DEFAULT_GUARDRAILS }: CheckSettings = {},
 ): Finding[] {
-    const context: RuleContext = { ids: IDS, ...(today === undefined ? {} : { today }) };
-    const judged = rules.flatMap((rule) => judge(fleet, rule, context));
-    const findings = applyExemptions(fleet, judged, rules, context);
+    const running = rules.filter((rule) => levelOf(rule, guardrails) !== "off");
+    const context = { ids: IDS, ...(today === undefined ? {} : { today }) };
+    const judged = running.flatMap((rule) =>
+        judge(fleet, rule, { ...context, settings: settingValues(rule, guardrails) }, guardrails),
+    );
+    const findings = applyExemptions(fleet, judged, running, context).map((finding) =>
+        weighed(finding, running, guardrails),
+    );
     return withoutRepeats(sortFindings([...fleet.problems, ...findings]));
 }
 
-function judge(fleet: Fleet, rule: Rule, context: RuleContext): Judged[] {
-    return [...rule.check(fleet, context)].map(({ declared, path, severity, message, fix }) => ({
-        declared,
-        finding: findingAt(declared, path, {
-            id: rule.id,
-            severity: severity ?? rule.severity,
-            message,
-            fix,
-        }),
-    }));
+function judge(fleet: Fleet, rule: Rule, context: RuleContext, { onUnknown }: Guardrails): Judged[] {
+    return [...rule.check(fleet, context)].flatMap(
+        ({ declared, path, severity = rule.severity, message, fix, isUnknown }) => {
+            if (isUnknown === true && onUnknown === "skip") return [];
+            const counts = isUnknown === true && onUnknown === "mandatory" ? rule.severity : severity;
+            const finding = findingAt(declared, path, { id: rule.id, severity: counts, message, fix });
+            return [{ declared, finding }];
+        },
+    );
+}
+
+/** What a finding counts for by the guardrails; notes stay notes. */
+function weighed(finding: Finding, rules: readonly Rule[], guardrails: Guardrails): Finding {
+    const { severity } = finding;
+    const rule = rules.find(({ id }) => id === finding.id);
+    if (rule === undefined || severity === "note") return finding;
+    // A breach may be worse or milder than its rule's others are.
+    const level = levelOf({ ...rule, severity }, guardrails);
+    return level === "off" ? finding : { ...finding, severity: SEVERITIES[level] };
 }
 
 /** One value of the author may stand in several places of an object; what is wrong with it is said once. */

@@ -9,6 +9,8 @@ import { scaledServices } from "./scaled-services";
 export const clientIpAffinity: Rule = {
     id: "client-ip-affinity",
     severity: "warning",
+    impact: "medium",
+    tags: ["pods"],
     title: "A Service in front of an autoscaled workload does not stick to client addresses.",
     why: "Behind a proxy all clients have one address: a single replica gets all of them, and the new ones stay idle.",
     source: "stacklok/toolhive#5738: the other replica was idle for four days",

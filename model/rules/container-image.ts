@@ -8,6 +8,8 @@ import type { Breach, Rule } from "./rule";
 export const containerImage: Rule = {
     id: "container-image",
     severity: "error",
+    impact: "high",
+    tags: ["pods"],
     title: "A workload has containers, and each has an image.",
     why: "The API server refuses the object.",
     source: "Kubernetes pkg/apis/core/validation: image required",

@@ -12,6 +12,8 @@ const NANOS_PER_PIECE = 1_000_000_000n;
 export const containerResources: Rule = {
     id: "container-resources",
     severity: "error",
+    impact: "high",
+    tags: ["pods"],
     title: "Requests and limits are quantities, no request is above its limit, and of devices both are the same.",
     why: "The API server refuses the workload, with a message that does not always name the container.",
     source: "Kubernetes resource.Quantity; pkg/apis/core/validation ValidateContainerResourceRequirements, tried on a cluster",

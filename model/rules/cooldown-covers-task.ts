@@ -9,6 +9,8 @@ import { stopTimes } from "./stop-times";
 export const cooldownCoversTask: Rule = {
     id: "cooldown-covers-task",
     severity: "warning",
+    impact: "high",
+    tags: ["pace", "disruption"],
     title: "A pool that goes to zero waits for its longest task, counts it, or lets it finish.",
     why: "KEDA goes from any size to zero in one step, past the rules for scaling down, once the queue has been empty for so long.",
     source: "kedacore/keda#7770, #7204, #2900; KEDA 2.20.2 pkg/scaling/executor/scale_scaledobjects.go",

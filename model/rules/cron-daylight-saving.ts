@@ -9,6 +9,8 @@ import type { Breach, Rule } from "./rule";
 export const cronDaylightSaving: Rule = {
     id: "cron-daylight-saving",
     severity: "warning",
+    impact: "low",
+    tags: ["schedule"],
     title: "A window's edges are not in the hour that the clock skips in spring.",
     why: "The edge does not come on that day: the window stays closed, or open until the next end.",
     source: "robfig/cron v3.0.1 SpecSchedule.Next, as KEDA 2.20.2 pkg/scalers/cron_scaler.go calls it",

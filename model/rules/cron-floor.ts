@@ -6,6 +6,8 @@ import type { Rule } from "./rule";
 export const cronFloor: Rule = {
     id: "cron-floor",
     severity: "warning",
+    impact: "medium",
+    tags: ["schedule"],
     title: "A window's replicas are above the floor and not above the ceiling.",
     why: "A cron trigger only raises the floor: it never lowers anything, and the ceiling cuts it.",
     source: "kedacore/keda#6564, #3609, #1757",

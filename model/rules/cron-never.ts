@@ -6,6 +6,8 @@ import type { Breach, Rule } from "./rule";
 export const cronNever: Rule = {
     id: "cron-never",
     severity: "error",
+    impact: "high",
+    tags: ["schedule"],
     title: "A window's start and end come at least once a year.",
     why: "KEDA takes a window whose start never comes for always open, and one whose end never comes for never open.",
     source: "KEDA 2.20.2 pkg/scalers/cron_scaler.go; robfig/cron v3.0.1 SpecSchedule.Next",

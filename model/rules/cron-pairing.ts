@@ -11,6 +11,8 @@ const SECONDS_PER_HOUR = 3600;
 export const cronPairing: Rule = {
     id: "cron-pairing",
     severity: "warning",
+    impact: "high",
+    tags: ["schedule"],
     title: "Each start of a window is followed by its end.",
     why: "KEDA only asks which of the two comes next: after an end, the window opens again at once if the next one is an end too.",
     source: "kedacore/keda#4677, #5882; KEDA 2.20.2 pkg/scalers/cron_scaler.go",

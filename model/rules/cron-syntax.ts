@@ -14,6 +14,8 @@ const KEYS: Readonly<Record<keyof WindowArgs, string>> = { start: "start", end: 
 export const cronSyntax: Rule = {
     id: "cron-syntax",
     severity: "error",
+    impact: "high",
+    tags: ["schedule"],
     title: "A window has two different cron expressions of five fields and a time zone that exists.",
     why: "KEDA reads the zone only when it first needs it: the scaler fails at run time, with all of its triggers.",
     source: "KEDA 2.20.2 pkg/scalers/cron_scaler.go; kedacore/keda#932",

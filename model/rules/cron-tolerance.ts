@@ -10,6 +10,8 @@ import type { Breach, Rule } from "./rule";
 export const cronTolerance: Rule = {
     id: "cron-tolerance",
     severity: "warning",
+    impact: "medium",
+    tags: ["schedule"],
     title: "A window reaches the replicas that it asks for.",
     why: "The HPA leaves alone what is within 10 %: a window of 45 may rest at 41, and nobody sees why.",
     source: "kedacore/keda#6709, #6665; Kubernetes pkg/controller/podautoscaler replica_calculator.go",

@@ -8,6 +8,8 @@ import type { Breach, Rule } from "./rule";
 export const disruptionBudgetFloor: Rule = {
     id: "disruption-budget-floor",
     severity: "warning",
+    impact: "high",
+    tags: ["disruption"],
     title: "At the floor, a node drain may still take a pod.",
     why: "A budget that allows nothing blocks node upgrades and consolidation until someone deletes it by hand.",
     source: "lightdash/helm-charts#146, gatekeeper-library#202; Kubernetes pkg/controller/disruption getExpectedScale; jobs tried on a cluster",
@@ -40,6 +42,7 @@ function* checkBudget({ min, jobs }: FleetScaler, budget: FleetDisruptionBudget)
             declared,
             path,
             severity: "note",
+            isUnknown: true,
             message: `${formatPath(path)} or the floor is known only after apply, so they are not compared`,
             fix: "give plain numbers",
         };

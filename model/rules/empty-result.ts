@@ -12,6 +12,8 @@ const ZERO_ON_PURPOSE = /\bor\s+(?:on\s*\(\s*\)\s*)?(?:vector\s*\(\s*0(?:\.0*)?\
 export const emptyResult: Rule = {
     id: "empty-result",
     severity: "warning",
+    impact: "medium",
+    tags: ["signal"],
     title: "A query that finds nothing is a failure, unless its author says that it is 0.",
     why: "In an outage of the metrics every result is empty: KEDA reads 0 and takes the replicas away under full load.",
     source: "kedacore/keda#3065, keda-docs#1812; KEDA 2.20.2 prometheus_scaler.go: ignoreNullValues is true where it is not given",

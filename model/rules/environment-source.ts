@@ -8,6 +8,8 @@ import type { Rule } from "./rule";
 export const environmentSource: Rule = {
     id: "environment-source",
     severity: "error",
+    impact: "high",
+    tags: ["signal"],
     title: "The container whose variables the triggers read is one of the pod's.",
     why: "KEDA looks it up before anything else: the scaler is not Ready and has no autoscaler, even where no trigger reads a variable.",
     source: "KEDA 2.20.2 pkg/scaling/resolver/scale_resolvers.go ResolveContainerEnv",

@@ -11,6 +11,8 @@ const LONGEST_SHOWN = 80;
 export const exemption: Rule = {
     id: "exemption",
     severity: "warning",
+    impact: "medium",
+    tags: ["exemption"],
     title: "An exemption names a rule, a reason and a day that has not passed, and is not of an error.",
     why: "What it was meant for counts again, or is forgotten: nobody knows why the pool may break the rule, or for how long.",
     source: `our choice: the annotation ${EXEMPT_ANNOTATION}`,

@@ -7,6 +7,8 @@ import type { Rule } from "./rule";
 export const externalMetricsOwner: Rule = {
     id: "external-metrics-owner",
     severity: "warning",
+    impact: "high",
+    tags: ["scaler"],
     title: "Only one of KEDA and another adapter serves external metrics.",
     why: "A cluster has one owner of external.metrics.k8s.io; the metrics of the other are never found, and nothing scales.",
     source: "kedacore/keda#470, #2093, #4415; prometheus-adapter chart, rules.external",

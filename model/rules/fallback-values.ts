@@ -15,6 +15,8 @@ const BEHAVIORS = [
 export const fallbackValues: Rule = {
     id: "fallback-values",
     severity: "error",
+    impact: "high",
+    tags: ["signal"],
     title: "A fallback has a threshold and replicas that KEDA accepts, and a trigger that can fail.",
     why: "The fallback is looked at once, in an outage: what it holds then must be what someone meant.",
     source: "KEDA 2.20.2 CheckFallbackValid, pkg/fallback/fallback.go, scale_scaledobjects.go; ScaledObject CRD",

@@ -15,6 +15,8 @@ const CAST = "float";
 export const formulaNames: Rule = {
     id: "formula-names",
     severity: "error",
+    impact: "high",
+    tags: ["signal"],
     title: "A formula names triggers and functions that exist, and every trigger beside it has a say.",
     why: "KEDA compiles it with the triggers' names: a name it does not know stops the scaler, a trigger left out is lost.",
     source: "KEDA 2.20.2 validateScalingModifiersFormula, controllers/keda/hpa.go getScaledObjectMetricSpecs; expr-lang 1.17.8",

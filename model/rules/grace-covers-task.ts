@@ -11,6 +11,8 @@ import { PRE_STOP, hookSeconds, stopTimes } from "./stop-times";
 export const graceCoversTask: Rule = {
     id: "grace-covers-task",
     severity: "warning",
+    impact: "high",
+    tags: ["disruption"],
     title: "A pod may finish its longest task before it is killed, also after its preStop hook.",
     why: "Every scale-in, drain and rollout ends a pod; with a short grace period it takes the task with it.",
     source: "mitodl/ol-infrastructure fe1278404: 30 s of grace killed a course import; PostHog#73863; Kubernetes validateSleepAction",

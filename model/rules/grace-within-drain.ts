@@ -6,6 +6,8 @@ import { stopTimes } from "./stop-times";
 export const graceWithinDrain: Rule = {
     id: "grace-within-drain",
     severity: "warning",
+    impact: "medium",
+    tags: ["disruption"],
     title: "A pod stops within the time that a node drain waits for it.",
     why: "The grace period is a promise that a drain does not keep: an upgrade or a consolidation kills the task all the same.",
     source: "kubernetes/kubernetes#94435: cluster-autoscaler waits 600 s; zalando#4572",

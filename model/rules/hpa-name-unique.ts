@@ -11,6 +11,8 @@ const HPA_PREFIX = "keda-hpa-";
 export const hpaNameUnique: Rule = {
     id: "hpa-name-unique",
     severity: "error",
+    impact: "high",
+    tags: ["scaler"],
     title: "No other autoscaler has the name of the HPA that a ScaledObject makes.",
     why: "KEDA's webhook refuses two ScaledObjects with one HPA; an HPA of somebody else it rewrites, and deletes in the end.",
     source: "KEDA 2.20.2 verifyScaledObjects, controllers/keda/hpa.go updateHPAIfNeeded",

@@ -8,6 +8,8 @@ import type { Rule } from "./rule";
 export const idleReplicas: Rule = {
     id: "idle-replicas",
     severity: "error",
+    impact: "high",
+    tags: ["bounds"],
     title: "The idle number is 0, below a floor of 1 or more.",
     why: "KEDA sets any other number and its HPA pulls it back to the floor at once: the pool flaps for ever.",
     source: "kedacore/keda#2314, #8172; KEDA 2.20.2 CheckReplicaCountBoundsAreValid",

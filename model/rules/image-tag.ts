@@ -8,6 +8,8 @@ import type { Breach, Rule } from "./rule";
 export const imageTag: Rule = {
     id: "image-tag",
     severity: "warning",
+    impact: "medium",
+    tags: ["pods"],
     title: "The images of an autoscaled workload have a tag other than latest, or a digest.",
     why: "Each new replica pulls what the tag means by then: half of the pool runs a version that nobody has rolled out.",
     source: "kubernetes.io, images: avoid the latest tag; a missing one is latest",

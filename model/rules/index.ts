@@ -1,3 +1,6 @@
 export * from "./check";
+export * from "./guardrails";
+export * from "./profile";
 export * from "./registry";
-export type * from "./rule";
+export * from "./rule";
+export type * from "./rule-setting";

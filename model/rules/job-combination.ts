@@ -7,6 +7,8 @@ import type { Rule } from "./rule";
 export const jobCombination: Rule = {
     id: "job-combination",
     severity: "warning",
+    impact: "medium",
+    tags: ["jobs"],
     title: "Where the largest or smallest number of several triggers decides, they have one target.",
     why: "KEDA compares the numbers and not the jobs that they ask for: a hundred small tasks that need one job hide ten that need ten.",
     source: "KEDA 2.20.2 pkg/scaling/scaledjob/metrics.go IsScaledJobActive; tried on a cluster",

@@ -7,6 +7,8 @@ import type { Breach, Rule } from "./rule";
 export const jobCount: Rule = {
     id: "job-count",
     severity: "warning",
+    impact: "high",
+    tags: ["jobs"],
     title: "The strategy fits what the triggers count: accurate leaves running jobs in, default takes them off.",
     why: "A task that somebody works on and that still counts gets another job at each look; one that no longer counts hides a task that waits.",
     source: "KEDA 2.20.2 scale_jobs.go GetEffectiveMaxScale; kedacore/keda#1227, #1222; a window with accurate tried on a cluster",

@@ -7,6 +7,8 @@ import type { Rule } from "./rule";
 export const jobDeadline: Rule = {
     id: "job-deadline",
     severity: "warning",
+    impact: "high",
+    tags: ["jobs"],
     title: "A job may run as long as its longest task.",
     why: "A job past its activeDeadlineSeconds is stopped with its pods and never tried again, whatever its backoffLimit says.",
     source: "kubernetes.io, Job termination and cleanup; Kubernetes 1.36 pkg/controller/job",

@@ -7,6 +7,8 @@ import type { Rule } from "./rule";
 export const jobExtra: Rule = {
     id: "job-extra",
     severity: "warning",
+    impact: "low",
+    tags: ["jobs"],
     title: "A ScaledJob keeps more jobs for tasks than it runs without any.",
     why: "KEDA runs minReplicaCount jobs in addition to those that the triggers ask for, and takes them off the ceiling: it is no floor.",
     source: "KEDA 2.20.2 scaledjob_types.go MaxReplicaCount, scale_jobs.go getScalingDecision; kedacore/keda#6148",

@@ -17,6 +17,8 @@ const OF_SCALED_OBJECTS: Readonly<Record<string, string>> = {
 export const jobMembers: Rule = {
     id: "job-members",
     severity: "error",
+    impact: "high",
+    tags: ["jobs"],
     title: "A ScaledJob has no fields that only a ScaledObject has.",
     why: "The API server refuses it from kubectl and in each server-side apply, Pulumi's too; from anyone else it drops the field without a word.",
     source: "KEDA 2.20.2 ScaledJob CRD, config/crd/patches/scaledjob_patch.yaml; scaledjob_controller.go; tried on a cluster",

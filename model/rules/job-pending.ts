@@ -7,6 +7,8 @@ import type { Rule } from "./rule";
 export const jobPending: Rule = {
     id: "job-pending",
     severity: "warning",
+    impact: "medium",
+    tags: ["jobs"],
     title: "With the strategy accurate, pendingPodConditions say when a job counts as started.",
     why: "A task counts as waiting until a job has taken it, and a job as started when a container runs: in between each look starts one more.",
     source: "KEDA 2.20.2 scale_jobs.go getPendingJobCount; kedacore/keda#6157, #5537, #1963; tried on a cluster",

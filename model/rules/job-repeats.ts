@@ -24,6 +24,8 @@ const OF_A_CONTAINER: Readonly<Record<string, readonly string[]>> = {
 export const jobRepeats: Rule = {
     id: "job-repeats",
     severity: "error",
+    impact: "high",
+    tags: ["jobs"],
     title: "No list in the pod of a ScaledJob has an item twice: variables, ports, mounts, pull secrets.",
     why: "A Deployment with a variable twice is taken with a warning; the schema of a ScaledJob refuses it.",
     source: "KEDA 2.20.2 ScaledJob CRD, x-kubernetes-list-map-keys; tried on a cluster",

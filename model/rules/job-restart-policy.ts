@@ -7,6 +7,8 @@ import type { Rule } from "./rule";
 export const jobRestartPolicy: Rule = {
     id: "job-restart-policy",
     severity: "error",
+    impact: "high",
+    tags: ["jobs"],
     title: "The pods of a ScaledJob are restarted on failure or never.",
     why: "The API server refuses every single job; the ScaledJob stays Ready and active, and nothing runs.",
     source: "Kubernetes 1.36 pkg/apis/batch/validation; KEDA 2.20.2 scale_jobs.go createJobs; tried on a cluster",

@@ -10,6 +10,8 @@ const PROPAGATIONS = ["background", "foreground"];
 export const jobRollout: Rule = {
     id: "job-rollout",
     severity: "warning",
+    impact: "high",
+    tags: ["jobs"],
     title: "A change of a ScaledJob leaves the jobs that run alone.",
     why: "KEDA's default deletes every job at each change of the spec, in the middle of its task; a restart of the operator has done it too.",
     source: "KEDA 2.20.2 scaledjob_controller.go deletePreviousVersionScaleJobs; kedacore/keda#6440, #1021, #5656; tried on a cluster",

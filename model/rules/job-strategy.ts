@@ -13,6 +13,8 @@ const CALCULATIONS = ["max", "min", "avg", "sum"];
 export const jobStrategy: Rule = {
     id: "job-strategy",
     severity: "error",
+    impact: "high",
+    tags: ["jobs"],
     title: "The scaling strategy is one of KEDA's, and custom has a share of the running jobs that KEDA can read.",
     why: "KEDA takes its default in place of a custom that it cannot read, without a word; before 2.20 of any name that it does not know.",
     source: "KEDA 2.20.2 scale_jobs.go NewScalingStrategy, ScaledJob CRD; a ceiling of 4 passed by custom tried on a cluster",

@@ -8,6 +8,8 @@ import type { Breach, Rule } from "./rule";
 export const jobTriggers: Rule = {
     id: "job-triggers",
     severity: "error",
+    impact: "high",
+    tags: ["jobs"],
     title: "Each trigger of a ScaledJob gives a total that KEDA can divide among jobs.",
     why: "KEDA cannot build CPU and memory for a ScaledJob and starts none for any trigger; other numbers are read and start none.",
     source: "KEDA 2.20.2 pkg/scaling/scaledjob/metrics.go, scale_handler.go, cpu_memory_scaler.go; tried on a cluster",

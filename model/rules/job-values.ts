@@ -19,6 +19,8 @@ const NUMBERS: readonly (readonly [
 export const jobValues: Rule = {
     id: "job-values",
     severity: "error",
+    impact: "high",
+    tags: ["jobs"],
     title: "History limits and retries of a ScaledJob are 0 or more, deadline and parallelism 1 or more.",
     why: "The object is refused, or each of its jobs is, which only KEDA's events say.",
     source: "KEDA 2.20.2 ScaledJob CRD; Kubernetes 1.36 pkg/apis/batch/validation",

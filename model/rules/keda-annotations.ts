@@ -26,6 +26,8 @@ const OF_JOBS: ReadonlySet<string> = new Set([KedaAnnotation.Paused, KedaAnnotat
 export const kedaAnnotations: Rule = {
     id: "keda-annotations",
     severity: "warning",
+    impact: "medium",
+    tags: ["scaler"],
     title: "KEDA's annotations have names, values and places that KEDA reads.",
     why: "Nobody checks them: a pause called no stands still, a number that is none takes the HPA away, a misspelt one does nothing.",
     source: "KEDA 2.20.2 scaledobject_types.go getBoolAnnotation, GetPausedReplicaCount; scaledjob_types.go NeedToBePausedByAnnotation; scaledobject_webhook.go verifyHpas",

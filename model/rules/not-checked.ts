@@ -11,6 +11,7 @@ export function notChecked(declared: Declared, path: Path, what = formatPath(pat
         declared,
         path,
         severity: "note",
+        isUnknown: true,
         message: `${what} is known only after apply, so it is not checked`,
         fix: "give it as a plain value",
     };

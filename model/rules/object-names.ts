@@ -15,6 +15,8 @@ const SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])
 export const objectNames: Rule = {
     id: "object-names",
     severity: "error",
+    impact: "high",
+    tags: ["scaler"],
     title: "Names are lower case, of letters, digits and dashes, and short enough for what is made from them.",
     why: "KEDA puts the scaler's name into a label, of jobs too, and in front of its HPA's name; both end at 63 characters.",
     source: "KEDA 2.20.2 verifyName (#6998), scale_jobs.go generateJobs; Kubernetes names, RFC 1123, ValidateStatefulSetName",

@@ -7,6 +7,8 @@ import { byEngineAndName, isSameScaler } from "./scaler-order";
 export const oneScalerPerTarget: Rule = {
     id: "one-scaler-per-target",
     severity: "error",
+    impact: "critical",
+    tags: ["scaler"],
     title: "One autoscaler owns the replicas of a target.",
     why: "Two autoscalers set the replicas against each other; KEDA's webhook refuses the second where it runs.",
     source: "KEDA 2.20.2 verifyHpas, verifyScaledObjects; kedacore/keda#3646, fluxcd/flagger#1646",

@@ -7,6 +7,8 @@ import type { Rule } from "./rule";
 export const platformComponentMissing: Rule = {
     id: "platform-component-missing",
     severity: "error",
+    impact: "high",
+    tags: ["scaler"],
     title: "What an autoscaler needs of its cluster is not declared absent.",
     why: "The object has no kind there, or nobody acts on it: the pool stays at its size, whatever its triggers say.",
     source: "KEDA 2.20.2 config/crd; VPA 1.7.3 docs/components.md; Kubernetes HPA, support for metrics APIs",

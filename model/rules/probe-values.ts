@@ -22,6 +22,8 @@ const LARGEST_PORT = 65_535;
 export const probeValues: Rule = {
     id: "probe-values",
     severity: "error",
+    impact: "high",
+    tags: ["pods"],
     title: "A probe asks one thing, with numbers and a port that Kubernetes accepts.",
     why: "The API server refuses the workload; a port that no container names is found by nobody, and the pod is never ready.",
     source: "Kubernetes 1.36 pkg/apis/core/validation validateProbe, validateLivenessProbe, tried on a cluster",

@@ -17,6 +17,8 @@ const HANDLERS = ["exec", "grpc", "httpGet", "tcpSocket"];
 export const probesDiffer: Rule = {
     id: "probes-differ",
     severity: "warning",
+    impact: "medium",
+    tags: ["pods"],
     title: "A liveness probe asks something else than readiness, or waits longer for it.",
     why: "An agent that is too busy to answer should get no new work; one that is restarted loses the work that it has.",
     source: "kubernetes.io, container probes: the same endpoint with a higher failureThreshold",

@@ -7,6 +7,8 @@ import type { Rule } from "./rule";
 export const qosClass: Rule = {
     id: "qos-class",
     severity: "error",
+    impact: "high",
+    tags: ["pods"],
     title: "The pods get the quality-of-service class that was asked for.",
     why: "The class decides who is evicted first when a node runs short, and nothing else shows that it is wrong.",
     source: "Kubernetes pkg/apis/core/v1/helper/qos ComputePodQOS",
@@ -22,6 +24,7 @@ export const qosClass: Rule = {
                     declared,
                     path,
                     severity: "note",
+                    isUnknown: true,
                     message: `${answer.qosClass.path} is known only after apply, so the class ${asked} is not checked`,
                     fix: "give plain quantities",
                 };

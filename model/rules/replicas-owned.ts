@@ -6,6 +6,8 @@ import type { Rule } from "./rule";
 export const replicasOwned: Rule = {
     id: "replicas-owned",
     severity: "warning",
+    impact: "high",
+    tags: ["scaler"],
     title: "An autoscaled workload does not state its replicas.",
     why: "Each apply sets the number back, in the middle of the rush hour; the autoscaler starts again from there.",
     source: "formbricks#7916, kedacore/keda#5572, kubernetes/kubernetes#25238",

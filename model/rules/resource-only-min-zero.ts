@@ -6,6 +6,8 @@ import type { Rule } from "./rule";
 export const resourceOnlyMinZero: Rule = {
     id: "resource-only-min-zero",
     severity: "error",
+    impact: "high",
+    tags: ["bounds"],
     title: "A pool that sleeps has a trigger that can wake it.",
     why: "Pods that do not exist use no CPU and no memory, so those two can never start the first one.",
     source: "KEDA 2.20.2 verifyCPUMemoryScalers (skipped on a dry run), kedacore/keda#4269; Kubernetes HPA validation",

@@ -12,6 +12,8 @@ import type { Breach, Rule } from "./rule";
 export const resourceTriggerRequest: Rule = {
     id: "resource-trigger-request",
     severity: "error",
+    impact: "high",
+    tags: ["signal"],
     title: "Every measured container requests the resource that the pool scales on.",
     why: "Utilisation is use divided by request; one container without a request and the HPA reads nothing at all.",
     source: "KEDA 2.20.2 verifyCPUMemoryScalers (skipped on a dry run); Kubernetes 1.36 podautoscaler calculateRequests",

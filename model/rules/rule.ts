@@ -1,6 +1,31 @@
 import type { Declared, Path } from "../declared";
 import type { Severity } from "../findings";
 import type { Fleet } from "../fleet";
+import type { Profile } from "./profile";
+import type { RuleSettingValues, RuleSettings } from "./rule-setting";
+
+/** What rules are about. */
+export const RULE_TAGS = [
+    "bounds",
+    "capacity",
+    "cost",
+    "disruption",
+    "exemption",
+    "jobs",
+    "pace",
+    "pods",
+    "scaler",
+    "schedule",
+    "security",
+    "signal",
+    "spot",
+    "vertical",
+] as const;
+export type RuleTag = (typeof RULE_TAGS)[number];
+
+/** How much a breach costs the one who has it, from the least. */
+export const IMPACTS = ["low", "medium", "high", "critical"] as const;
+export type Impact = (typeof IMPACTS)[number];
 
 /** One place where a rule does not hold. */
 export interface Breach {
@@ -13,6 +38,8 @@ export interface Breach {
     readonly fix: string;
     /** Only where it differs from the rule's own: `note` for what could not be checked. */
     readonly severity?: Severity;
+    /** Whether it is only that a value is known after apply; the settings say what that counts for. */
+    readonly isUnknown?: true;
 }
 
 /** What a rule may know beside the fleet. */
@@ -21,6 +48,8 @@ export interface RuleContext {
     readonly ids: readonly string[];
     /** The day, `2026-12-31`; where it is not given nothing runs out. */
     readonly today?: string;
+    /** The rule's own settings, with their defaults. */
+    readonly settings: RuleSettingValues;
 }
 
 /** One thing that must hold in a fleet. */
@@ -29,6 +58,14 @@ export interface Rule {
     readonly id: string;
     /** `error` where a breach is impossible (refused, or can never work), `warning` where it is doubtful. */
     readonly severity: "error" | "warning";
+    /** How bad a breach is; a profile makes from it what a doubtful one counts for. */
+    readonly impact: Impact;
+    /** What it is about, at least one. */
+    readonly tags: readonly RuleTag[];
+    /** The mildest profile that asks for it. Default: `dev`, so that it always runs. */
+    readonly from?: Profile;
+    /** What a team may set of it. Default: nothing. */
+    readonly settings?: RuleSettings;
     /** What must hold, in one line. */
     readonly title: string;
     /** What happens otherwise, in the words of someone who was called at night. */

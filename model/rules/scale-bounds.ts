@@ -14,6 +14,8 @@ const CEILING_FIXES: Readonly<Record<FleetScaler["engine"], string>> = {
 export const scaleBounds: Rule = {
     id: "scale-bounds",
     severity: "error",
+    impact: "high",
+    tags: ["bounds"],
     title: "The floor is 0 or more, the ceiling at least 1 and not below the floor.",
     why: "KEDA before 2.20 let a floor above the ceiling through and swung between the two for ever.",
     source: "KEDA 2.20.2 verifyReplicaCount (#5954, #7562), scaledjob_types.go MaxReplicaCount; Kubernetes autoscaling/v2 validation",
@@ -33,6 +35,7 @@ function* checkScaler(scaler: FleetScaler, platform: Platform): Generator<Breach
             declared,
             path: bound.path,
             severity: "note",
+            isUnknown: true,
             message: `the ${word} is known only after apply, so what depends on it is not checked`,
             fix: "give the number as a plain value",
         };

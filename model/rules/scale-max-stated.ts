@@ -11,6 +11,8 @@ const MESSAGES: Readonly<Record<FleetScaler["engine"], string>> = {
 export const scaleMaxStated: Rule = {
     id: "scale-max-stated",
     severity: "warning",
+    impact: "high",
+    tags: ["bounds"],
     title: "The ceiling is written down.",
     why: "Without it KEDA scales to 100 replicas or jobs, which is what a runaway queue then costs.",
     source: "KEDA 2.20.2 apis/keda/v1alpha1: defaultHPAMaxReplicas 100, defaultScaledJobMaxReplicaCount 100",

@@ -6,6 +6,8 @@ import type { Rule } from "./rule";
 export const scaleTarget: Rule = {
     id: "scale-target",
     severity: "error",
+    impact: "high",
+    tags: ["scaler"],
     title: "An autoscaler names what it scales; an HPA also says of which kind and API.",
     why: "The API server refuses the object; until then nothing scales.",
     source: "KEDA 2.20.2 ScaledObject CRD; Kubernetes 1.36 pkg/apis/autoscaling/validation",

@@ -7,6 +7,8 @@ import type { Rule } from "./rule";
 export const scalerPaused: Rule = {
     id: "scaler-paused",
     severity: "warning",
+    impact: "medium",
+    tags: ["scaler"],
     title: "No scaler is told to stand still.",
     why: "A pause for one afternoon is forgotten: months later nothing scales, and all conditions are green.",
     source: "kedacore/keda#6421, #6982, #7663; KEDA 2.20.2 scaledobject_controller.go handlePause, scaledjob_controller.go checkIfPaused",

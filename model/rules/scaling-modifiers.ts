@@ -13,6 +13,8 @@ const LONGEST_SHOWN = 40;
 export const scalingModifiers: Rule = {
     id: "scaling-modifiers",
     severity: "error",
+    impact: "high",
+    tags: ["signal"],
     title: "Triggers that are combined have a formula, a target above 0, and numbers that KEDA can read.",
     why: "KEDA's webhook refuses most of it where it runs; an activation target it cannot read lets the pool sleep for ever.",
     source: "KEDA 2.20.2 ValidateAndCompileScalingModifiers, pkg/scaling/scale_handler.go getScaledObjectState",

@@ -11,6 +11,8 @@ const LONGEST_URL = 4096;
 export const secretInMetadata: Rule = {
     id: "secret-in-metadata",
     severity: "error",
+    impact: "critical",
+    tags: ["signal", "security"],
     title: "No trigger carries a credential in its metadata.",
     why: "Metadata are plain text for everyone who may read the object, and for every log and state file.",
     source: "mitodl/ol-infrastructure k8s_autoscaling.py; KEDA docs, authentication",

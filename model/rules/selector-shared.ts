@@ -8,6 +8,8 @@ import type { Breach, Rule } from "./rule";
 export const selectorShared: Rule = {
     id: "selector-shared",
     severity: "warning",
+    impact: "high",
+    tags: ["pods"],
     title: "The selector of an autoscaled workload selects its own pods and no others.",
     why: "The HPA measures whatever the selector finds: a job without requests stops it, a second HPA on the pods stops both.",
     source: "mitodl/ol-infrastructure 42bd2832d, linkerd/linkerd2#1480; Kubernetes 1.36 podautoscaler AmbiguousSelector, tried on a cluster",

@@ -6,6 +6,8 @@ import type { Rule } from "./rule";
 export const signalFitsWork: Rule = {
     id: "signal-fits-work",
     severity: "warning",
+    impact: "high",
+    tags: ["signal"],
     title: "A pool scales on something that says how much work there is.",
     why: "An agent that waits for a model is idle to the node: the queue grows, and the pool stays as it is.",
     source: "mitodl/ol-infrastructure 96bf94f2d: near idle CPU while saturated; the table of archetypes",

@@ -9,6 +9,8 @@ import { stopTimes } from "./stop-times";
 export const spotGrace: Rule = {
     id: "spot-grace",
     severity: "warning",
+    impact: "high",
+    tags: ["disruption", "spot"],
     title: "A pod on spot nodes stops within the notice that the cloud gives.",
     why: "The cloud takes the machine when the notice ends, whatever the grace period says, and the task with it.",
     source: "AWS Spot Instance interruption notices: 120 s; GKE Spot VMs: 15 s for pods",

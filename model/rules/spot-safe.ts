@@ -7,6 +7,8 @@ import type { Breach, Rule } from "./rule";
 export const spotSafe: Rule = {
     id: "spot-safe",
     severity: "warning",
+    impact: "high",
+    tags: ["disruption", "spot"],
     title: "What runs on spot nodes survives their loss: its tasks come back, and its state is elsewhere.",
     why: "The cloud takes spot nodes at any hour, often many at once; what was only there is gone.",
     source: "AWS and GKE spot guidance: stateless work that can be interrupted; the table of archetypes",

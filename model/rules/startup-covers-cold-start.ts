@@ -11,6 +11,8 @@ const FAILURES = 3;
 export const startupCoversColdStart: Rule = {
     id: "startup-covers-cold-start",
     severity: "warning",
+    impact: "medium",
+    tags: ["pace"],
     title: "The startup probe waits at least as long as the declared cold start.",
     why: "A container that needs longer than its startup probe allows is restarted for ever and never serves.",
     source: "kubernetes.io, container probes; ray-project/kuberay#4226",

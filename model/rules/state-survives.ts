@@ -10,6 +10,8 @@ import type { Breach, Rule } from "./rule";
 export const stateSurvives: Rule = {
     id: "state-survives",
     severity: "warning",
+    impact: "high",
+    tags: ["disruption"],
     title: "What agents must not lose outlives their pods, where the autoscaler takes all of them away.",
     why: "A pool at zero has no memory and no disk: conversations and half-done work are gone without an error.",
     source: "kubernetes.io, volumes: the lifetime of an emptyDir and of a claim",

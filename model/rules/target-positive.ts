@@ -13,6 +13,8 @@ const SMALLEST = 0.0005;
 export const targetPositive: Rule = {
     id: "target-positive",
     severity: "error",
+    impact: "high",
+    tags: ["signal"],
     title: "The target of each trigger is above 0.",
     why: "The HPA divides by it and refuses 0; the whole scaler then stops, all of its triggers. A ScaledJob starts no jobs for it.",
     source: "kedacore/keda#1064, langchain-ai/helm#505; KEDA 2.20.2 scaler.go quantityFromFloat64, cron_scaler.go; autoscaling/v2 validation",

@@ -7,6 +7,8 @@ import type { Breach, Rule } from "./rule";
 export const triggerDeprecated: Rule = {
     id: "trigger-deprecated",
     severity: "warning",
+    impact: "medium",
+    tags: ["signal"],
     title: "No trigger uses a scaler or a key that KEDA gives up.",
     why: "The next version of KEDA refuses it, and the pool has no autoscaler after the upgrade.",
     source: "KEDA 2.20.2 pkg/scalers, tags deprecated and deprecatedAnnounce; keda.sh/blog/2025-09-15-gcp-deprecations",

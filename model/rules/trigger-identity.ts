@@ -6,6 +6,8 @@ import type { Rule } from "./rule";
 export const triggerIdentity: Rule = {
     id: "trigger-identity",
     severity: "error",
+    impact: "high",
+    tags: ["signal"],
     title: "Trigger names are unique, and only triggers with a source are cached.",
     why: "KEDA's webhook refuses both, where it runs.",
     source: "KEDA 2.20.2 ValidateTriggers",

@@ -15,6 +15,8 @@ import { loginOf } from "./trigger-login";
 export const triggerMetadata: Rule = {
     id: "trigger-metadata",
     severity: "error",
+    impact: "high",
+    tags: ["signal"],
     title: "Trigger metadata are texts that KEDA can parse, complete, and spelt as KEDA spells them.",
     why: "A key that KEDA does not know is ignored without a word, and one value it cannot parse stops every trigger.",
     source: "KEDA 2.20.2 pkg/scalers/scalersconfig/typed_config.go; kedacore/keda#1955, #6721",

@@ -7,6 +7,8 @@ import type { Rule } from "./rule";
 export const triggerMetricType: Rule = {
     id: "trigger-metric-type",
     severity: "error",
+    impact: "high",
+    tags: ["signal"],
     title: "Each trigger has a metric type that its scaler accepts; CPU and memory name one.",
     why: "KEDA refuses the trigger when it builds the scaler, long after the API server has accepted it.",
     source: "KEDA 2.20.2 pkg/scalers/scaler.go GetMetricTargetType; kedacore/keda#6786, keda-docs#1580",

@@ -8,6 +8,8 @@ const RAW = /^scale\.triggers\[\d+\]\.raw(\.|$)/;
 export const triggerRaw: Rule = {
     id: "trigger-raw",
     severity: "warning",
+    impact: "low",
+    tags: ["signal"],
     title: "A trigger whose scaler has typed arguments uses them.",
     why: "What is written as raw metadata is checked only as far as KEDA's own keys are known, and never by the compiler.",
     source: "KEDA 2.20.2 pkg/scalers: every scaler has typed arguments here",

@@ -9,6 +9,8 @@ import type { Breach, Rule } from "./rule";
 export const triggerType: Rule = {
     id: "trigger-type",
     severity: "error",
+    impact: "high",
+    tags: ["signal"],
     title: "Each trigger has a type that KEDA knows.",
     why: "The API server accepts any type; the operator then fails and the pool has no autoscaler at all.",
     source: "KEDA 2.20.2 pkg/scaling/scalers_builder.go: no scaler found for type; jaseci-labs/jac#9236",

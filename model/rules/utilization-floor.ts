@@ -13,6 +13,8 @@ const SMALLEST = new Quantity(100_000_000n);
 export const utilizationFloor: Rule = {
     id: "utilization-floor",
     severity: "warning",
+    impact: "medium",
+    tags: ["signal"],
     title: "The CPU at which a pool grows is at least a tenth of a core a pod.",
     why: "Below that the garbage collection of one pod is a peak: the pool runs to its ceiling over nothing and stays there.",
     source: "mitodl/ol-infrastructure 5c1bdd574, 9a8f69242: scaled at 65m, 176 times to its ceiling in three days",

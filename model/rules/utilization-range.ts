@@ -9,6 +9,8 @@ const HIGHEST = 90;
 export const utilizationRange: Rule = {
     id: "utilization-range",
     severity: "warning",
+    impact: "medium",
+    tags: ["signal"],
     title: "A utilisation target is 20 to 90 % of the request.",
     why: "Above it pods are full long before a new one works; below it four fifths of what is requested is paid for and idle.",
     source: "Kubernetes HPA: usage is averaged over the request and read 15 to 60 s late; our choice of the bounds",

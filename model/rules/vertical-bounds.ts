@@ -15,6 +15,8 @@ const FINEST: ReadonlyMap<string, { readonly nanos: bigint; readonly what: strin
 export const verticalBounds: Rule = {
     id: "vertical-bounds",
     severity: "error",
+    impact: "high",
+    tags: ["vertical"],
     title: "The bounds of a VerticalPodAutoscaler are in order, for what it sizes, and above where it changes pods.",
     why: "Without an upper bound a leak is followed until no node has room, and the pods that it evicted stay Pending.",
     source: "VPA 1.7.3 pkg/admission-controller/resource/vpa/validation.go, docs/known-limitations.md",

@@ -16,6 +16,8 @@ import type { Breach, Rule } from "./rule";
 export const verticalContainers: Rule = {
     id: "vertical-containers",
     severity: "warning",
+    impact: "medium",
+    tags: ["vertical"],
     title: "A VerticalPodAutoscaler that names containers says what becomes of all others.",
     why: "Containers that are not named are resized too: the policy for one was never meant for the sidecars beside it.",
     source: "VPA 1.7.3 docs/sidecar-containers.md; mitodl/ol-infrastructure 552bc4e90",

@@ -14,6 +14,8 @@ const CONTAINER_MODES: readonly string[] = ["Auto", "Off"];
 export const verticalMode: Rule = {
     id: "vertical-mode",
     severity: "error",
+    impact: "high",
+    tags: ["vertical"],
     title: "The update mode of a VerticalPodAutoscaler is one that the cluster's VPA has.",
     why: "VPA's admission controller refuses the object, or the mode goes away with the next version.",
     source: "VPA 1.7.3 pkg/admission-controller/resource/vpa/validation.go, docs/features.md; kubernetes/autoscaler#8424",

@@ -9,6 +9,8 @@ import { stopTimes } from "./stop-times";
 export const verticalRestarts: Rule = {
     id: "vertical-restarts",
     severity: "warning",
+    impact: "high",
+    tags: ["vertical"],
     title: "A VerticalPodAutoscaler that evicts pods leaves one running, cuts no task and loses no state.",
     why: "It evicts whenever its recommendation moves, at any hour; what a pod was doing or held in memory is gone then.",
     source: "VPA 1.7.3 pkg/updater/restriction/pods_restriction_factory.go, docs/known-limitations.md",

@@ -16,6 +16,8 @@ import type { Breach, Rule } from "./rule";
 export const verticalSameResource: Rule = {
     id: "vertical-same-resource",
     severity: "error",
+    impact: "high",
+    tags: ["vertical"],
     title: "What decides the number of pods is not resized by a VerticalPodAutoscaler.",
     why: "A resized request moves the percentage that the HPA reads, which adds or removes pods, which moves the use again.",
     source: "VPA 1.7.3 docs/known-limitations.md, kubernetes/autoscaler#6247; mitodl/ol-infrastructure 42bd2832d",

@@ -8,6 +8,8 @@ import type { Rule } from "./rule";
 export const verticalSingle: Rule = {
     id: "vertical-single",
     severity: "error",
+    impact: "high",
+    tags: ["vertical"],
     title: "One VerticalPodAutoscaler sizes the pods of a target.",
     why: "Of two that change pods the older one decides alone, and nothing says why the other never does anything.",
     source: "VPA 1.7.3 docs/known-limitations.md; pkg/utils/vpa/api.go GetControllingVPAForPod",

@@ -12,6 +12,8 @@ const LONGEST_WINDOW_SECONDS = 3600;
 export const windowCoversColdStart: Rule = {
     id: "window-covers-cold-start",
     severity: "warning",
+    impact: "medium",
+    tags: ["pace"],
     title: "Replicas go no sooner than a new one takes to start.",
     why: "A short dip takes replicas away that are missed before they are back: the pool swings, and each swing is a cold start.",
     source: "mitodl/ol-infrastructure 3be6d5717: 1 to 20 to 1 to 20 in two hours, with an image that took 3m56s",

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
-import type { Shape } from "../../../model/pool";
+import type { Shape } from "../../../model/arguments";
 import { POOL_SHAPE } from "../../../model/pool";
 
 interface TypeSpec {

@@ -1,0 +1,5 @@
+export * from "./check-shape";
+export * from "./plain-copy";
+export * from "./problem";
+export * from "./shape";
+export * from "./syntax";

@@ -1,0 +1,3 @@
+export * from "./read-settings";
+export * from "./settings";
+export { SETTINGS_SHAPE } from "./settings-shape";
