@@ -24,6 +24,7 @@ export const replicasOwned: Rule = {
                 path: replicas.path,
                 message: `spec.replicas is ${showLeaf(replicas.value)}, and an autoscaler owns it`,
                 fix: "remove it; where the object is live already, ignore changes of it first, since removing it resets it to 1 once",
+                edit: { path: replicas.path },
             };
         }
     },
