@@ -14,6 +14,7 @@ import { archetypesPage } from "./pages/archetypes.mjs";
 import { argumentPages } from "./pages/arguments.mjs";
 import { ruleExample } from "./pages/rule-examples.mjs";
 import { rulePage, rulesPage } from "./pages/rules.mjs";
+import { settingsPage } from "./pages/settings.mjs";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const CLI = join(ROOT, "dist/cli/main.js");
@@ -32,6 +33,7 @@ const pages = {
     ...Object.fromEntries(
         RULES.map((rule) => [`docs/rules/${rule.id}.md`, rulePage(rule, ruleExample(rule))]),
     ),
+    "docs/settings.md": settingsPage(RULES, readFileSync("examples/ci/guardrails.yaml", "utf8")),
     "docs/triggers.md": triggersPage,
 };
 const files = {

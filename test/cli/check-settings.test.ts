@@ -90,6 +90,12 @@ describe("settings of a check", () => {
         expect(stderr).toContain("replicas-owned");
     });
 
+    it("are those of the example for CI as well", () => {
+        const { status, stdout, stderr } = run("check", owned, "--config", "examples/ci/guardrails.yaml");
+        expect([status, stderr]).toEqual([1, ""]);
+        expect(stdout).toContain("[replicas-owned]");
+    });
+
     it.each([
         ["no file", join(folder, "none.yaml"), "there is no such file"],
         ["no YAML", file("broken.yaml", 'a: "b\n'), "is not valid YAML"],
