@@ -1,16 +1,18 @@
 import type { Declared, KubernetesObject } from "../../model/declared";
-import { formatPath, Secret, Unknown } from "../../model/declared";
+import { cloudObject, formatPath, isCloudType, Secret, Unknown } from "../../model/declared";
 import type { Registration } from "./registration";
 import type { OfflineRun } from "./transcript";
 
 /**
- * The Kubernetes objects that a program registered. Left out is what is no object of its own: providers, Helm
+ * The Kubernetes objects that a program registered, and the resources of clouds that rules read. Left out is what is no object of its own: providers, Helm
  * releases, components, and `...Patch` resources, which change some fields of an object that is someone else's.
  */
 export function toDeclared(run: Pick<OfflineRun, "registrations">): Declared[] {
     return run.registrations.filter(isObject).map((registration) => ({
         type: registration.type,
-        object: objectOf(registration),
+        object: isCloudType(registration.type)
+            ? cloudObject(registration.type, registration.name, registration.inputs)
+            : objectOf(registration),
         options: {
             ignoreChanges: registration.ignoreChanges,
             deleteBeforeReplace: registration.deleteBeforeReplace,
@@ -24,7 +26,7 @@ export function toDeclared(run: Pick<OfflineRun, "registrations">): Declared[] {
 const NOT_OBJECTS = /^kubernetes:(helm|yaml|kustomize)\b|Patch$/;
 
 function isObject({ type, custom }: Registration): boolean {
-    return custom && type.startsWith("kubernetes:") && !NOT_OBJECTS.test(type);
+    return custom && (isCloudType(type) || (type.startsWith("kubernetes:") && !NOT_OBJECTS.test(type)));
 }
 
 /** The inputs as an object. `apiVersion` and `kind` are in the type token where the inputs do not say. */

@@ -8,6 +8,8 @@ import type { Field } from "./field";
 import type { FleetAuthentication } from "./fleet-authentication";
 import type { LabelSelector } from "./label-selector";
 import type { FleetExemptions } from "./read-exempt-annotation";
+import type { FleetNodePool } from "./read-node-pool";
+import type { FleetNodeSchedule } from "./read-node-schedule";
 import type { FleetPodTemplate } from "./read-pod-template";
 import type { FleetService } from "./read-service";
 
@@ -23,6 +25,9 @@ export interface Fleet {
     readonly services: readonly FleetService[];
     /** Every object that makes pods, scaled or not. */
     readonly podTemplates: readonly FleetPodTemplate[];
+    /** Groups of machines in a cloud, and the schedules that size them. */
+    readonly nodePools: readonly FleetNodePool[];
+    readonly nodeSchedules: readonly FleetNodeSchedule[];
     /** What objects of any kind say of rules that do not hold for them. */
     readonly exemptions: readonly FleetExemptions[];
     /** Fields that have the wrong type. */

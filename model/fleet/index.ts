@@ -12,6 +12,8 @@ export * from "./node-capacity";
 export * from "./pod-bounds";
 export type { FleetExemptions } from "./read-exempt-annotation";
 export * from "./read-fleet";
+export type { FleetNodePool } from "./read-node-pool";
+export type { FleetNodeSchedule } from "./read-node-schedule";
 export type { FleetPodTemplate } from "./read-pod-template";
 export type { FleetService } from "./read-service";
 export * from "./scaled-thing";

@@ -9,6 +9,8 @@ import { joinVerticals } from "./join-verticals";
 import { readAuthentication } from "./read-authentication";
 import { readExemptAnnotation } from "./read-exempt-annotation";
 import { readHorizontalPodAutoscaler } from "./read-horizontal-pod-autoscaler";
+import { readNodePool } from "./read-node-pool";
+import { readNodeSchedule } from "./read-node-schedule";
 import { readPodTemplate } from "./read-pod-template";
 import { readJobWorkload, readScaledJob } from "./read-scaled-job";
 import type { UnjoinedScaler } from "./read-scaled-object";
@@ -71,6 +73,8 @@ export function readFleet(declared: readonly Declared[], platform: Platform = UN
             .filter(({ declared: { type } }) => type === "kubernetes:core/v1:Service")
             .map(readService),
         podTemplates: readers.flatMap(readPodTemplate),
+        nodePools: readers.flatMap((reader) => readNodePool(reader) ?? []),
+        nodeSchedules: readers.flatMap((reader) => readNodeSchedule(reader) ?? []),
         exemptions: declared.flatMap(readExemptAnnotation),
         problems: readers.flatMap(({ problems }) => problems),
     };

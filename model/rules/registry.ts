@@ -38,6 +38,9 @@ import { jobStrategy } from "./job-strategy";
 import { jobTriggers } from "./job-triggers";
 import { jobValues } from "./job-values";
 import { kedaAnnotations } from "./keda-annotations";
+import { nodePoolBounds } from "./node-pool-bounds";
+import { nodePoolSizeOwned } from "./node-pool-size-owned";
+import { nodeScheduleSizes } from "./node-schedule-sizes";
 import { objectNames } from "./object-names";
 import { oneScalerPerTarget } from "./one-scaler-per-target";
 import { platformComponentMissing } from "./platform-component-missing";
@@ -56,8 +59,13 @@ import { scalingModifiers } from "./scaling-modifiers";
 import { secretInMetadata } from "./secret-in-metadata";
 import { selectorShared } from "./selector-shared";
 import { signalFitsWork } from "./signal-fits-work";
+import { spotDiversity } from "./spot-diversity";
 import { spotGrace } from "./spot-grace";
+import { spotPreemptible } from "./spot-preemptible";
 import { spotSafe } from "./spot-safe";
+import { spotShutdownGrace } from "./spot-shutdown-grace";
+import { spotTaint } from "./spot-taint";
+import { spotWarmPool } from "./spot-warm-pool";
 import { startupCoversColdStart } from "./startup-covers-cold-start";
 import { stateSurvives } from "./state-survives";
 import { targetPositive } from "./target-positive";
@@ -119,6 +127,9 @@ export const RULES: readonly Rule[] = [
     jobTriggers,
     jobValues,
     kedaAnnotations,
+    nodePoolBounds,
+    nodePoolSizeOwned,
+    nodeScheduleSizes,
     objectNames,
     oneScalerPerTarget,
     platformComponentMissing,
@@ -136,8 +147,13 @@ export const RULES: readonly Rule[] = [
     secretInMetadata,
     selectorShared,
     signalFitsWork,
+    spotDiversity,
     spotGrace,
+    spotPreemptible,
     spotSafe,
+    spotShutdownGrace,
+    spotTaint,
+    spotWarmPool,
     startupCoversColdStart,
     stateSurvives,
     targetPositive,

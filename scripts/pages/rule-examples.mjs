@@ -6,7 +6,9 @@ const require = createRequire(import.meta.url);
 const {
     DEFAULT_GUARDRAILS,
     check,
+    cloudObject,
     formatFinding,
+    formatPath,
     readFleet,
     readSettings,
 } = require("agent-autoscaling/model");
@@ -22,11 +24,8 @@ const DAY = "2026-11-24";
 export function ruleExample(rule) {
     const file = `examples/rules/${rule.id}.yaml`;
     const text = readFileSync(file, "utf8");
-    const parsed = parseManifests(text, file);
-    if (typeof parsed === "string") throw new Error(parsed);
-    if (parsed.skipped.length > 0) throw new Error(parsed.skipped.join("\n"));
     const { stated, guardrails, platform } = settingsBeside(rule);
-    const fleet = readFleet(parsed.declared, platform);
+    const fleet = readFleet(declaredIn(text, file), platform);
     const findings = check(fleet, [rule], { today: DAY, guardrails }).filter(({ id }) => id === rule.id);
     if (!findings.some(({ severity, exemption }) => severity !== "note" && exemption === undefined)) {
         throw new Error(`${file} does not break ${rule.id}`);
@@ -37,6 +36,23 @@ export function ruleExample(rule) {
         ...(stated === undefined ? {} : { settings: stated }),
         findings: findings.map(formatFinding).join("\n"),
     };
+}
+
+/** The objects of manifests, or the resources of a cloud in a program of Pulumi YAML. */
+function declaredIn(text, file) {
+    const { resources } = text.includes("\nresources:") ? parse(text) : {};
+    if (resources !== undefined) {
+        return Object.entries(resources).map(([name, { type, properties, options = {} }]) => ({
+            type,
+            object: cloudObject(type, name, properties),
+            options,
+            origin: (path) => ({ component: name, argument: formatPath(path) }),
+        }));
+    }
+    const parsed = parseManifests(text, file);
+    if (typeof parsed === "string") throw new Error(parsed);
+    if (parsed.skipped.length > 0) throw new Error(parsed.skipped.join("\n"));
+    return parsed.declared;
 }
 
 /** A rule that the mildest profile does not ask for is shown in the first that does. */
