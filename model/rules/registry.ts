@@ -38,6 +38,8 @@ import { jobStrategy } from "./job-strategy";
 import { jobTriggers } from "./job-triggers";
 import { jobValues } from "./job-values";
 import { kedaAnnotations } from "./keda-annotations";
+import { nodeBudgetWindow } from "./node-budget-window";
+import { nodeImagePinned } from "./node-image-pinned";
 import { nodePoolBounds } from "./node-pool-bounds";
 import { nodePoolSizeOwned } from "./node-pool-size-owned";
 import { nodeScheduleSizes } from "./node-schedule-sizes";
@@ -127,6 +129,8 @@ export const RULES: readonly Rule[] = [
     jobTriggers,
     jobValues,
     kedaAnnotations,
+    nodeBudgetWindow,
+    nodeImagePinned,
     nodePoolBounds,
     nodePoolSizeOwned,
     nodeScheduleSizes,
