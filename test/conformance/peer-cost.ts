@@ -15,14 +15,21 @@ export interface Cost {
     readonly megabytes: number;
 }
 
+/** What each program takes for so many files, ours first. */
+export interface Costs {
+    readonly files: number;
+    readonly programs: readonly Cost[];
+}
+
 /** What the peers and our `check` take for the same files. */
-export function peerCosts(files: readonly string[]): readonly Cost[] {
+export function peerCosts(files: readonly string[]): Costs {
     const ours = [MAIN, "check", "--format", "json", ...files];
-    return [
+    const programs = [
         costOf("check", process.execPath, ours, files),
         costOf("node", process.execPath, ["--print", "0"], files),
         ...PEERS.map((peer) => costOf(peer.name, programOf(peer), peer.judging(files), files)),
     ];
+    return { files: files.length, programs };
 }
 
 function costOf(name: string, program: string, args: readonly string[], files: readonly string[]): Cost {
@@ -63,9 +70,10 @@ function middle(numbers: readonly number[]): number {
 
 function shownCommand(program: string, args: readonly string[], files: readonly string[]): string {
     const [first = ""] = files;
+    const named = new Set(files);
     const shown = args.flatMap((arg) => {
         if (arg === first) return ["FILES"];
-        if (files.includes(arg)) return [];
+        if (named.has(arg)) return [];
         return [arg === MAIN ? "dist/cli/main.js" : arg.replace(path.dirname(first), "FOLDER")];
     });
     return [path.basename(program), ...shown].join(" ");

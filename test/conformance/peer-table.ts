@@ -3,12 +3,12 @@ import type { Concern } from "./peer-claim";
 import { CONCERNS } from "./peer-claim";
 import { CLAIMS } from "./peer-claims";
 import type { Comparison, Said } from "./peer-comparison";
-import type { Cost } from "./peer-cost";
+import type { Cost, Costs } from "./peer-cost";
 import type { PeerName } from "./peers";
 import { PEERS, PEER_NAMES } from "./peers";
 
 /** What all say of all files, as a page. */
-export function peersTable(comparisons: readonly Comparison[], costs: readonly Cost[]): string {
+export function peersTable(comparisons: readonly Comparison[], costs: readonly Costs[]): string {
     const said = comparisons.flatMap((comparison) => comparison.said);
     const counted = comparisons.filter(({ isMistake }) => !isMistake);
     return [
@@ -47,12 +47,15 @@ export function peersTable(comparisons: readonly Comparison[], costs: readonly C
         "",
         "## Time and memory",
         "",
-        "All files in one run, the middle of five by GNU time: the processor's time, and memory at most; then theirs divided",
-        "by ours. A run of Node that does nothing is the second line.",
+        "All files in one run, then copies of them in namespaces of their own; the middle of five runs by GNU time. Seconds",
+        "are the processor's, memory is what was held at most, and the columns after them are theirs divided by ours. A run",
+        "of Node that does nothing is the second line.",
         "",
-        "| program | seconds | MiB | seconds / ours | MiB / ours | command |",
-        "| --- | --: | --: | --: | --: | --- |",
-        ...costs.map((cost) => costRow(cost, costs[0] ?? cost)),
+        "| files | program | seconds | MiB | seconds / ours | MiB / ours | command |",
+        "| --: | --- | --: | --: | --: | --: | --- |",
+        ...costs.flatMap(({ files, programs }) =>
+            programs.map((cost) => costRow(files, cost, programs[0] ?? cost)),
+        ),
         "",
     ].join("\n");
 }
@@ -118,12 +121,12 @@ function ownRows(comparisons: readonly Comparison[]): string[] {
     });
 }
 
-function costRow({ name, command, seconds, megabytes }: Cost, ours: Cost): string {
+function costRow(files: number, { name, command, seconds, megabytes }: Cost, ours: Cost): string {
     const figures = [
         seconds.toFixed(2),
         megabytes.toFixed(0),
         (seconds / ours.seconds).toFixed(2),
         (megabytes / ours.megabytes).toFixed(2),
     ];
-    return `| ${name} | ${figures.join(" | ")} | \`${command}\` |`;
+    return `| ${files} | ${name} | ${figures.join(" | ")} | \`${command}\` |`;
 }

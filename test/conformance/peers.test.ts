@@ -6,14 +6,16 @@ import { RULES } from "../../model/rules";
 import { CLAIMS, OUTSIDE } from "./peer-claims";
 import type { Comparison, Said } from "./peer-comparison";
 import { compare, writeFiles } from "./peer-comparison";
+import { writeCopies } from "./peer-copies";
 import { peerCosts } from "./peer-cost";
 import { peersTable } from "./peer-table";
 import { PEERS, PEER_NAMES, askPeer } from "./peers";
 
+const COPIES = 25;
 const TABLE = path.join(__dirname, "../../docs/conformance/peers.md");
 
 const folder = mkdtempSync(path.join(tmpdir(), "peers-"));
-const files = writeFiles(folder);
+const files = writeFiles(mkdtempSync(path.join(folder, "files-")));
 const comparisons: Comparison[] = [];
 
 function peers(): void {
@@ -21,10 +23,13 @@ function peers(): void {
         for (const file of files) comparisons.push(await compare(file));
     });
     afterAll(() => {
-        if (process.env["CONFORMANCE_WRITE"] === "1") {
-            writeFileSync(TABLE, peersTable(comparisons, peerCosts(files)));
-        }
         rmSync(folder, { recursive: true });
+    });
+    afterAll(() => {
+        if (process.env["CONFORMANCE_WRITE"] === "1") {
+            const copies = writeCopies(files, mkdtempSync(path.join(folder, "copies-")), COPIES);
+            writeFileSync(TABLE, peersTable(comparisons, [files, copies].map(peerCosts)));
+        }
     });
 
     it.each(PEERS)("asks $name in the version $version", (peer) => {
