@@ -101,6 +101,15 @@ describe("the policies of named pools", () => {
         }
     });
 
+    it("read the floor of an autoscaler as its controller does", () => {
+        expect(variable(POOLS, "autoscalers", "least")).toBe(
+            "(has(object.spec.minReplicas) ? object.spec.minReplicas : 1)",
+        );
+        expect(variable(POOLS, "scaled-objects", "least")).toBe(
+            "(has(object.spec.idleReplicaCount) ? object.spec.idleReplicaCount : has(object.spec.minReplicaCount) ? object.spec.minReplicaCount : 0)",
+        );
+    });
+
     it("let a workload start below its floor, but no autoscaler", () => {
         expect(policy(POOLS, "workloads").validations[1]?.expression).toContain("oldObject == null ||");
         expect(policy(POOLS, "scaled-objects").validations[1]?.expression).not.toContain("oldObject == null");

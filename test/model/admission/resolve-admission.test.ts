@@ -44,7 +44,7 @@ describe("the bounds that the API server keeps", () => {
         expect(said({ ...ARGS, pools })).toEqual([]);
     });
 
-    it.each([
+    it.each<[object, ...string[]]>([
         [
             { mode: "deny", namespaces: [] },
             'mode is "deny"; did you mean Deny?',
@@ -73,11 +73,7 @@ describe("the bounds that the API server keeps", () => {
             "pools[2] is Deployment research, as pools[0] is; keep one of the two; pools of the same name in other namespaces need an AutoscalingAdmission of their own",
         ],
     ])("are refused with everything that is wrong: %#", (args, ...messages) => {
-        const [first = "", second] = messages;
-        expect(said(args)).toEqual([
-            expect.stringContaining(first),
-            ...(second === undefined ? [] : [expect.stringContaining(second)]),
-        ]);
+        expect(said(args)).toEqual(messages.map((message) => expect.stringContaining(message) as string));
     });
 
     it("are refused where a number is an Output or a name is no name", () => {
