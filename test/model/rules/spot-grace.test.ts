@@ -15,7 +15,7 @@ describe("spot-grace", () => {
             {
                 severity: "warning",
                 message:
-                    "a pod asks for 30 s to stop, and a spot node leaves it 15 s at most (cloud.google.com/gke-spot In true)",
+                    "a pod asks for 30 s to stop, and a spot node leaves it 15 s at most (cloud.google.com/gke-spot: true)",
                 path,
             },
         ]);
