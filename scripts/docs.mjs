@@ -31,7 +31,9 @@ const pages = {
     "docs/arguments.md": argumentsPage,
     "docs/rules.md": rulesPage(RULES),
     ...Object.fromEntries(
-        RULES.map((rule) => [`docs/rules/${rule.id}.md`, rulePage(rule, ruleExample(rule))]),
+        await Promise.all(
+            RULES.map(async (rule) => [`docs/rules/${rule.id}.md`, rulePage(rule, await ruleExample(rule))]),
+        ),
     ),
     "docs/settings.md": settingsPage(RULES, readFileSync("examples/ci/guardrails.yaml", "utf8")),
     "docs/triggers.md": triggersPage,

@@ -56,7 +56,7 @@ function* checkBudget({ min, jobs }: FleetScaler, budget: FleetDisruptionBudget)
         yield {
             declared,
             path,
-            message: `${keeps} keeps all ${replicas} of ${replicas} ${when}: no node can be drained`,
+            message: `${keeps} keeps ${replicas === 1 ? "the only pod" : `all ${replicas} pods`} ${when}: no node can be drained`,
             fix:
                 jobs === undefined
                     ? 'use maxUnavailable "25%" or 1, which always lets one go'

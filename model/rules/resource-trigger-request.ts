@@ -6,6 +6,7 @@ import { containerLabel } from "./container-label";
 import { isHidden, runningContainers } from "./containers-of";
 import { namespacesWithDefault } from "./limit-range-defaults";
 import { notChecked } from "./not-checked";
+import { oneOfNames } from "./one-of-names";
 import type { Breach, Rule } from "./rule";
 
 /** CPU or memory targets that have nothing to be measured against. */
@@ -57,7 +58,7 @@ function* checkTrigger(
             declared: scaler.declared,
             path: trigger.container.path,
             message: `the ${resource} trigger measures container ${JSON.stringify(only)}, and the pod has none of that name`,
-            fix: `name one of ${containers.map(({ name }) => String(name)).join(", ")}`,
+            fix: `name ${oneOfNames(containers.map(({ name }) => String(name)))}`,
         };
     }
     if (hasDefault || !needsRequest(scaler, workload, trigger)) return;

@@ -13,46 +13,71 @@ const {
     readSettings,
 } = require("agent-autoscaling/model");
 const { parseManifests } = require("../../dist/cli/manifests/read-manifests.js");
+const { readProject, runOffline, toDeclared } = require("../../dist/cli/offline/index.js");
+const { programPools, withArgumentOrigins } = require("../../dist/cli/preview/program-pools.js");
 
 /** The day on which examples are judged, so that what is shown of them stays as it is. */
 const DAY = "2026-11-24";
 
 /**
- * The example of a rule: `examples/rules/ID.yaml`, judged by that rule alone, with the settings of
- * `examples/rules/ID.settings.yaml` where there are some. Throws where it is missing, unreadable, or not a breach.
+ * The example of a rule, judged by that rule alone, with the settings of `examples/rules/ID.settings.yaml` where there
+ * are some: manifests or a program of Pulumi YAML in `ID.yaml`, or a program in `ID.ts` for what only one can break. Throws where it is
+ * missing, unreadable, or not a breach.
  */
-export function ruleExample(rule) {
-    const file = `examples/rules/${rule.id}.yaml`;
-    const text = readFileSync(file, "utf8");
+export async function ruleExample(rule) {
+    const { declared, ...shown } = await exampleOf(rule.id);
     const { stated, guardrails, platform } = settingsBeside(rule);
-    const fleet = readFleet(declaredIn(text, file), platform);
+    const fleet = readFleet(declared, platform);
     const findings = check(fleet, [rule], { today: DAY, guardrails }).filter(({ id }) => id === rule.id);
     if (!findings.some(({ severity, exemption }) => severity !== "note" && exemption === undefined)) {
-        throw new Error(`${file} does not break ${rule.id}`);
+        throw new Error(`${shown.file} does not break ${rule.id}`);
     }
     return {
-        file,
-        text,
+        ...shown,
         ...(stated === undefined ? {} : { settings: stated }),
         findings: findings.map(formatFinding).join("\n"),
     };
 }
 
-/** The objects of manifests, or the resources of a cloud in a program of Pulumi YAML. */
-function declaredIn(text, file) {
-    const { resources } = text.includes("\nresources:") ? parse(text) : {};
-    if (resources !== undefined) {
-        return Object.entries(resources).map(([name, { type, properties, options = {} }]) => ({
-            type,
-            object: cloudObject(type, name, properties),
-            options,
-            origin: (path) => ({ component: name, argument: formatPath(path) }),
-        }));
+async function exampleOf(id) {
+    const program = `examples/rules/${id}.ts`;
+    if (existsSync(program)) {
+        const text = readFileSync(program, "utf8");
+        return { file: program, language: "ts", text, declared: await declaredBy(program) };
     }
+    const file = `examples/rules/${id}.yaml`;
+    const text = readFileSync(file, "utf8");
+    return { file, language: "yaml", text, declared: cloudResources(text) ?? manifestsOf(text, file) };
+}
+
+function manifestsOf(text, file) {
     const parsed = parseManifests(text, file);
     if (typeof parsed === "string") throw new Error(parsed);
     if (parsed.skipped.length > 0) throw new Error(parsed.skipped.join("\n"));
     return parsed.declared;
+}
+
+/** The resources of a cloud in a program of Pulumi YAML; `undefined` for manifests. */
+function cloudResources(text) {
+    if (!text.includes("\nresources:")) return undefined;
+    return Object.entries(parse(text).resources).map(([name, { type, properties, options = {} }]) => ({
+        type,
+        object: cloudObject(type, name, properties),
+        options,
+        origin: (path) => ({ component: name, argument: formatPath(path) }),
+    }));
+}
+
+/** What a program declares, in the project of this repository. */
+async function declaredBy(program) {
+    const project = {
+        ...readProject("."),
+        main: program,
+        tsconfig: "scripts/pages/tsconfig.programs.json",
+    };
+    const run = await runOffline({ project });
+    if (run.failure !== undefined) throw new Error(`${program}: ${run.failure.message}`);
+    return withArgumentOrigins(toDeclared(run), programPools(run), run.registrations);
 }
 
 /** A rule that the mildest profile does not ask for is shown in the first that does. */

@@ -30,7 +30,7 @@ export function rulesPage(rules) {
  * docs/rules/ID.md: one rule, with an example that breaks it and what is then said.
  *
  * @param {object} rule
- * @param {{ file: string, text: string, settings?: { file: string, text: string }, findings: string }} example
+ * @param {{ file: string, language: "yaml" | "ts", text: string, settings?: { file: string, text: string }, findings: string }} example
  */
 export function rulePage(
     { id, severity, impact, tags, from = "dev", title, why, source, settings },
@@ -47,7 +47,7 @@ export function rulePage(
         ),
         ...(settings === undefined ? [] : [settingsTable(settings)]),
         `## Example`,
-        fence("yaml", `# ${example.file}`, example.text),
+        fence(example.language, comment(example), example.text),
         ...(example.settings === undefined
             ? []
             : ["with these settings:", fence("yaml", `# ${example.settings.file}`, example.settings.text)]),
@@ -65,6 +65,10 @@ function settingsTable(settings) {
             value === undefined ? "none: the rule asks for nothing" : `\`${JSON.stringify(value)}\``,
         ]),
     );
+}
+
+function comment({ file, language }) {
+    return `${language === "ts" ? "//" : "#"} ${file}`;
 }
 
 function fence(language, ...texts) {

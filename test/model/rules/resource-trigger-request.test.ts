@@ -41,7 +41,7 @@ describe("resource-trigger-request", () => {
             {
                 severity: "error",
                 message: 'the cpu trigger measures container "agnt", and the pod has none of that name',
-                fix: "name one of agent",
+                fix: "name agent",
                 path: "spec.triggers[0].metadata.containerName",
                 resource: { kind: "ScaledObject" },
             },
