@@ -4,8 +4,16 @@ import { parse } from "yaml";
 import { parseManifests } from "../../cli/manifests/read-manifests";
 import { readProject, runOffline, toDeclared } from "../../cli/offline";
 import { programPools, withArgumentOrigins } from "../../cli/preview/program-pools";
-import type { Declared, Finding, Rule, Settings } from "../../model";
-import { DEFAULT_GUARDRAILS, RULES, check, readFleet, readSettings } from "../../model";
+import type { Declared, DeclaredOptions, Finding, Rule, Settings } from "../../model";
+import {
+    DEFAULT_GUARDRAILS,
+    RULES,
+    check,
+    cloudObject,
+    formatPath,
+    readFleet,
+    readSettings,
+} from "../../model";
 
 const FOLDER = "examples/rules";
 const DAY = "2026-11-24";
@@ -16,11 +24,32 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = { exemption: ["scale
 /** What only a program can break has a program for an example. */
 async function exampleOf(id: string): Promise<readonly Declared[]> {
     const program = `${FOLDER}/${id}.ts`;
-    return existsSync(program) ? programOf(program) : manifestsOf(`${FOLDER}/${id}.yaml`);
+    return existsSync(program) ? programOf(program) : yamlOf(`${FOLDER}/${id}.yaml`);
 }
 
-function manifestsOf(file: string): readonly Declared[] {
-    const read = parseManifests(readFileSync(file, "utf8"), file);
+/** Manifests, or the resources of a cloud in a program of Pulumi YAML. */
+function yamlOf(file: string): readonly Declared[] {
+    const text = readFileSync(file, "utf8");
+    return text.includes("\nresources:") ? resourcesOf(text) : manifestsOf(text, file);
+}
+
+function resourcesOf(text: string): readonly Declared[] {
+    const { resources } = parse(text) as {
+        resources: Record<
+            string,
+            { type: string; properties: Record<string, unknown>; options?: DeclaredOptions }
+        >;
+    };
+    return Object.entries(resources).map(([name, { type, properties, options = {} }]) => ({
+        type,
+        object: cloudObject(type, name, properties),
+        options,
+        origin: (path) => ({ component: name, argument: formatPath(path) }),
+    }));
+}
+
+function manifestsOf(text: string, file: string): readonly Declared[] {
+    const read = parseManifests(text, file);
     if (typeof read === "string") throw new Error(read);
     expect(read.skipped).toEqual([]);
     return read.declared;
