@@ -3,6 +3,8 @@ import { authenticationExists } from "./authentication-exists";
 import { authenticationValues } from "./authentication-values";
 import { awaitAtZero } from "./await-at-zero";
 import { behaviorValues } from "./behavior-values";
+import { boundsSpread } from "./bounds-spread";
+import { ceilingLimit } from "./ceiling-limit";
 import { clientIpAffinity } from "./client-ip-affinity";
 import { containerImage } from "./container-image";
 import { containerResources } from "./container-resources";
@@ -38,9 +40,12 @@ import { jobStrategy } from "./job-strategy";
 import { jobTriggers } from "./job-triggers";
 import { jobValues } from "./job-values";
 import { kedaAnnotations } from "./keda-annotations";
+import { metricsServerSingle } from "./metrics-server-single";
+import { nodePoolLimits } from "./node-pool-limits";
 import { objectNames } from "./object-names";
 import { oneScalerPerTarget } from "./one-scaler-per-target";
 import { platformComponentMissing } from "./platform-component-missing";
+import { podFitsNode } from "./pod-fits-node";
 import { probeValues } from "./probe-values";
 import { probesDiffer } from "./probes-differ";
 import { qosClass } from "./qos-class";
@@ -51,15 +56,18 @@ import type { Rule } from "./rule";
 import { scaleBounds } from "./scale-bounds";
 import { scaleMaxStated } from "./scale-max-stated";
 import { scaleTarget } from "./scale-target";
+import { scaleUpBounded } from "./scale-up-bounded";
 import { scalerPaused } from "./scaler-paused";
 import { scalingModifiers } from "./scaling-modifiers";
 import { secretInMetadata } from "./secret-in-metadata";
 import { selectorShared } from "./selector-shared";
+import { servingFloor } from "./serving-floor";
 import { signalFitsWork } from "./signal-fits-work";
 import { spotGrace } from "./spot-grace";
 import { spotSafe } from "./spot-safe";
 import { startupCoversColdStart } from "./startup-covers-cold-start";
 import { stateSurvives } from "./state-survives";
+import { targetDeclared } from "./target-declared";
 import { targetPositive } from "./target-positive";
 import { triggerDeprecated } from "./trigger-deprecated";
 import { triggerIdentity } from "./trigger-identity";
@@ -71,6 +79,7 @@ import { utilizationFloor } from "./utilization-floor";
 import { utilizationRange } from "./utilization-range";
 import { verticalBounds } from "./vertical-bounds";
 import { verticalContainers } from "./vertical-containers";
+import { verticalFloor } from "./vertical-floor";
 import { verticalMode } from "./vertical-mode";
 import { verticalRestarts } from "./vertical-restarts";
 import { verticalSameResource } from "./vertical-same-resource";
@@ -84,6 +93,8 @@ export const RULES: readonly Rule[] = [
     authenticationValues,
     awaitAtZero,
     behaviorValues,
+    boundsSpread,
+    ceilingLimit,
     clientIpAffinity,
     containerImage,
     containerResources,
@@ -119,9 +130,12 @@ export const RULES: readonly Rule[] = [
     jobTriggers,
     jobValues,
     kedaAnnotations,
+    metricsServerSingle,
+    nodePoolLimits,
     objectNames,
     oneScalerPerTarget,
     platformComponentMissing,
+    podFitsNode,
     probeValues,
     probesDiffer,
     qosClass,
@@ -131,15 +145,18 @@ export const RULES: readonly Rule[] = [
     scaleBounds,
     scaleMaxStated,
     scaleTarget,
+    scaleUpBounded,
     scalerPaused,
     scalingModifiers,
     secretInMetadata,
     selectorShared,
+    servingFloor,
     signalFitsWork,
     spotGrace,
     spotSafe,
     startupCoversColdStart,
     stateSurvives,
+    targetDeclared,
     targetPositive,
     triggerDeprecated,
     triggerIdentity,
@@ -151,6 +168,7 @@ export const RULES: readonly Rule[] = [
     utilizationRange,
     verticalBounds,
     verticalContainers,
+    verticalFloor,
     verticalMode,
     verticalRestarts,
     verticalSameResource,
