@@ -9,6 +9,7 @@ import type { FleetAuthentication } from "./fleet-authentication";
 import type { LabelSelector } from "./label-selector";
 import type { FleetExemptions } from "./read-exempt-annotation";
 import type { FleetPodTemplate } from "./read-pod-template";
+import type { FleetQuota } from "./read-resource-quota";
 import type { FleetService } from "./read-service";
 
 /** Everything that rules, explanations and prices read: declared objects, joined. */
@@ -21,6 +22,7 @@ export interface Fleet {
     readonly disruptionBudgets: readonly FleetDisruptionBudget[];
     readonly authentications: readonly FleetAuthentication[];
     readonly services: readonly FleetService[];
+    readonly quotas: readonly FleetQuota[];
     /** Every object that makes pods, scaled or not. */
     readonly podTemplates: readonly FleetPodTemplate[];
     /** What objects of any kind say of rules that do not hold for them. */

@@ -11,6 +11,7 @@ import { readExemptAnnotation } from "./read-exempt-annotation";
 import { readHorizontalPodAutoscaler } from "./read-horizontal-pod-autoscaler";
 import { readPodTemplate } from "./read-pod-template";
 import { readJobWorkload, readScaledJob } from "./read-scaled-job";
+import { readResourceQuota } from "./read-resource-quota";
 import type { UnjoinedScaler } from "./read-scaled-object";
 import { readScaledObject } from "./read-scaled-object";
 import { readService } from "./read-service";
@@ -70,6 +71,9 @@ export function readFleet(declared: readonly Declared[], platform: Platform = UN
         services: readers
             .filter(({ declared: { type } }) => type === "kubernetes:core/v1:Service")
             .map(readService),
+        quotas: readers
+            .filter(({ declared: { type } }) => type === "kubernetes:core/v1:ResourceQuota")
+            .map(readResourceQuota),
         podTemplates: readers.flatMap(readPodTemplate),
         exemptions: declared.flatMap(readExemptAnnotation),
         problems: readers.flatMap(({ problems }) => problems),

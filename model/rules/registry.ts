@@ -49,6 +49,9 @@ import { podFitsNode } from "./pod-fits-node";
 import { probeValues } from "./probe-values";
 import { probesDiffer } from "./probes-differ";
 import { qosClass } from "./qos-class";
+import { quotaCoversCeiling } from "./quota-covers-ceiling";
+import { quotaNeedsRequest } from "./quota-needs-request";
+import { quotaPresent } from "./quota-present";
 import { replicasOwned } from "./replicas-owned";
 import { resourceOnlyMinZero } from "./resource-only-min-zero";
 import { resourceTriggerRequest } from "./resource-trigger-request";
@@ -139,6 +142,9 @@ export const RULES: readonly Rule[] = [
     probeValues,
     probesDiffer,
     qosClass,
+    quotaCoversCeiling,
+    quotaNeedsRequest,
+    quotaPresent,
     replicasOwned,
     resourceOnlyMinZero,
     resourceTriggerRequest,
