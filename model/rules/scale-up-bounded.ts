@@ -30,11 +30,17 @@ export const scaleUpBounded: Rule = {
             const ceiling = known(scaler.max);
             // Nothing grows from zero but the first replica, which KEDA starts by itself.
             const floor = Math.max(known(scaler.min) ?? 1, 1);
-            if (scaler.jobs !== undefined || ceiling === undefined || ceiling - floor <= most) continue;
+            if (!mayGrow(scaler) || ceiling === undefined || ceiling - floor <= most) continue;
             yield* checkScaler(scaler, floor, ceiling);
         }
     },
 };
+
+/** A ceiling that nobody chose is reported by scale-max-stated; windows grow to what they say, when they say. */
+function mayGrow({ jobs, maxStated, triggers, areTriggersUnknown }: FleetScaler): boolean {
+    const isPlanned = !areTriggersUnknown && triggers.every(({ scaler }) => scaler?.type === "cron");
+    return jobs === undefined && maxStated && !(isPlanned && triggers.length > 0);
+}
 
 /** A behavior that is not known, or that Kubernetes refuses, is reported by behavior-values. */
 function* checkScaler(

@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { scaleUpBounded } from "../../../model/rules/scale-up-bounded";
 import { findings, strictFindings } from "./support/findings";
-import { horizontalPodAutoscaler, scaledJob, scaledObject, secret, unknown } from "./support/objects";
+import {
+    cron,
+    horizontalPodAutoscaler,
+    redis,
+    scaledJob,
+    scaledObject,
+    secret,
+    unknown,
+} from "./support/objects";
 
 describe("scale-up-bounded", () => {
     const hpa = (
@@ -54,6 +62,16 @@ describe("scale-up-bounded", () => {
         expect(strictFindings(scaleUpBounded, {}, scaledJob({ maxReplicaCount: 60 }))).toEqual([]);
         expect(strictFindings(scaleUpBounded, { replicas: 59 }, hpa(undefined))).toEqual([]);
         expect(findings(scaleUpBounded, hpa(undefined))).toEqual([]);
+    });
+
+    it("is quiet about a ceiling that nobody chose, and about windows alone", () => {
+        const scaled = (spec: object) => strictFindings(scaleUpBounded, {}, scaledObject(spec));
+        expect(scaled({ maxReplicaCount: undefined })).toEqual([]);
+        expect(scaled({ maxReplicaCount: 60, triggers: [cron(), cron()] })).toEqual([]);
+        expect(scaled({ maxReplicaCount: 60, triggers: [cron(), redis()] })).toHaveLength(1);
+        for (const triggers of [[], unknown(), secret()]) {
+            expect(scaled({ maxReplicaCount: 60, triggers })).toHaveLength(1);
+        }
     });
 
     it("leaves what is not known or of the wrong type to behavior-values and scale-bounds", () => {
