@@ -48,7 +48,7 @@ function fixOf({ max, jobs }: FleetScaler, fitting: number, limit: number): stri
     if (jobs !== undefined && effectiveStrategy(jobs) === "custom" && (known(max) ?? 0) <= fitting) {
         return "use a strategy that keeps to the ceiling: default, accurate or eager";
     }
-    return `set ${String(max.path.at(-1))} to ${fitting} or less`;
+    return `use a ceiling of ${fitting} or less`;
 }
 
 function mostOf({ jobs, maxStated }: FleetScaler, most: number): string {

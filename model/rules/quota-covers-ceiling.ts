@@ -95,5 +95,5 @@ function lowered(limit: Quantity, [first, ...others]: readonly QuotaShare[]): st
         else tooMany = middle;
     }
     if (fitting === 0) return "";
-    return `, or lower ${String(first.scaler.max.path.at(-1))} of ${nameOf(first)} to ${fitting}`;
+    return `, or lower the ceiling of ${nameOf(first)} to ${fitting}`;
 }

@@ -1,6 +1,6 @@
 import { integer } from "../arguments";
 import { valueAt } from "../declared";
-import type { Fleet, FleetScaler, FleetService } from "../fleet";
+import type { Field, Fleet, FleetScaler, FleetService } from "../fleet";
 import { known } from "../fleet";
 import { archetypeOf } from "./archetype-of";
 import type { Rule } from "./rule";
@@ -34,18 +34,26 @@ export const servingFloor: Rule = {
         );
         for (const scaler of fleet.scalers) {
             const floor = floorOf(scaler);
-            if (floor === undefined || floor.replicas < 0 || floor.replicas >= least) continue;
+            const replicas = known(floor);
+            if (scaler.jobs !== undefined || replicas === undefined) continue;
+            if (replicas < 0 || replicas >= least) continue;
             const serves = servesBy(scaler, behindService.has(scaler));
             if (serves === undefined) continue;
             yield {
                 declared: scaler.declared,
                 path: floor.path,
-                message: `${serves}, and the floor is ${floor.replicas}${floor.replicas === 0 ? ": the first request waits for a pod to start" : ": whoever asks while a pod is replaced may get no answer"}`,
-                fix: floor.fix(least),
+                message: `${serves}, and the floor is ${replicas}: ${effectOf(replicas, least)}`,
+                fix: `use a floor of ${least} or more${floor === scaler.idle ? ", without idleReplicaCount" : ""}`,
             };
         }
     },
 };
+
+function effectOf(replicas: number, least: number): string {
+    if (replicas === 0) return "the first request waits for a pod to start";
+    if (replicas === 1) return "whoever asks while its pod is replaced may get no answer";
+    return `such a pool keeps at least ${least}`;
+}
 
 /** A Service without an address, or with ports for metrics alone, only names pods. */
 function sendsRequests({ isHeadless, declared }: FleetService): boolean {
@@ -65,15 +73,7 @@ function servesBy({ intent }: FleetScaler, isBehindService: boolean): string | u
     return isBehindService ? "a Service sends requests to the pool" : undefined;
 }
 
-/** What the pool rests at, and what raises it. A floor that is not known is noted by scale-bounds. */
-function floorOf({ jobs, min, idle }: FleetScaler) {
-    if (jobs !== undefined) return undefined;
-    if (known(idle) === 0) {
-        const fix = (least: number): string => `remove idleReplicaCount, with a floor of ${least} or more`;
-        return { replicas: 0, path: idle.path, fix };
-    }
-    const replicas = known(min);
-    if (replicas === undefined) return undefined;
-    const fix = (least: number): string => `set ${String(min.path.at(-1))} to ${least} or more`;
-    return { replicas, path: min.path, fix };
+/** What the pool rests at. A floor that is not known is noted by scale-bounds. */
+function floorOf({ min, idle }: FleetScaler): Field<number> {
+    return known(idle) === 0 ? idle : min;
 }

@@ -19,12 +19,12 @@ describe("ceiling-limit", () => {
             {
                 severity: "error",
                 message: "the ceiling is 51 replicas, and one pool may run 50",
-                fix: "set maxReplicaCount to 50 or less",
+                fix: "use a ceiling of 50 or less",
                 path: "spec.maxReplicaCount",
             },
         ]);
         expect(found(horizontalPodAutoscaler({ maxReplicas: 80 }))).toMatchObject([
-            { fix: "set maxReplicas to 50 or less", path: "spec.maxReplicas" },
+            { fix: "use a ceiling of 50 or less", path: "spec.maxReplicas" },
         ]);
     });
 
@@ -39,7 +39,7 @@ describe("ceiling-limit", () => {
         ).toEqual([]);
         expect(
             strictFindings(ceilingLimit, { replicas: 4 }, scaledObject({ maxReplicaCount: 5 })),
-        ).toMatchObject([{ fix: "set maxReplicaCount to 4 or less" }]);
+        ).toMatchObject([{ fix: "use a ceiling of 4 or less" }]);
     });
 
     it("counts KEDA's own ceiling where none is written", () => {
@@ -57,7 +57,7 @@ describe("ceiling-limit", () => {
         expect(found(scaledJob({ ...parallel, maxReplicaCount: 13 }))).toMatchObject([
             {
                 message: "its jobs run up to 52 pods, and one pool may run 50",
-                fix: "set maxReplicaCount to 12 or less",
+                fix: "use a ceiling of 12 or less",
             },
         ]);
         const wide = { jobTargetRef: jobTarget({ parallelism: 60 }), maxReplicaCount: 1 };

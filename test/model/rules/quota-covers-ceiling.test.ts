@@ -33,7 +33,7 @@ describe("quota-covers-ceiling", () => {
                 severity: "warning",
                 message:
                     "at their ceilings the pods take 26 vCPU of requests.cpu, and the quota has 20 vCPU: worker 10 and 3 in a rollout of 2 vCPU",
-                fix: "raise requests.cpu to 26 or more, or lower maxReplicaCount of worker to 8",
+                fix: "raise requests.cpu to 26 or more, or lower the ceiling of worker to 8",
                 path: 'spec.hard["requests.cpu"]',
                 resource: { kind: "ResourceQuota" },
             },
@@ -90,7 +90,7 @@ describe("quota-covers-ceiling", () => {
             {
                 message:
                     "at their ceilings the pods take 32 vCPU of cpu, and the quota has 31.5 vCPU: c 30 of 500m; b 20 of 500m; a 10 of 500m; 1 more",
-                fix: "raise cpu to 32 or more, or lower maxReplicaCount of c to 29",
+                fix: "raise cpu to 32 or more, or lower the ceiling of c to 29",
             },
         ]);
         expect(found({ cpu: "1" }, fixed)[0]?.fix).toBe("raise cpu to 2 or more");

@@ -22,14 +22,14 @@ describe("serving-floor", () => {
             {
                 severity: "error",
                 message:
-                    "a Service sends requests to the pool, and the floor is 1: whoever asks while a pod is replaced may get no answer",
-                fix: "set minReplicaCount to 2 or more",
+                    "a Service sends requests to the pool, and the floor is 1: whoever asks while its pod is replaced may get no answer",
+                fix: "use a floor of 2 or more",
                 path: "spec.minReplicaCount",
             },
         ]);
         expect(
             found(horizontalPodAutoscaler({ minReplicas: undefined }), deployment(), service()),
-        ).toMatchObject([{ fix: "set minReplicas to 2 or more", path: "spec.minReplicas" }]);
+        ).toMatchObject([{ fix: "use a floor of 2 or more", path: "spec.minReplicas" }]);
     });
 
     it.each(["Service", "SessionServer"])("reports a %s by what its author says of it", (archetype) => {
@@ -43,7 +43,7 @@ describe("serving-floor", () => {
     it("counts what an idle pool rests at", () => {
         const idle = scaledObject({ minReplicaCount: 5, idleReplicaCount: 0 });
         expect(found(idle, deployment(), service())).toMatchObject([
-            { fix: "remove idleReplicaCount, with a floor of 2 or more", path: "spec.idleReplicaCount" },
+            { fix: "use a floor of 2 or more, without idleReplicaCount", path: "spec.idleReplicaCount" },
         ]);
     });
 
@@ -54,7 +54,11 @@ describe("serving-floor", () => {
             [],
         );
         expect(strictFindings(servingFloor, { replicas: 3 }, ...objects)).toMatchObject([
-            { fix: "set minReplicaCount to 3 or more" },
+            {
+                message:
+                    "a Service sends requests to the pool, and the floor is 2: such a pool keeps at least 3",
+                fix: "use a floor of 3 or more",
+            },
         ]);
         expect(findings(servingFloor, scaledObject(), deployment(), service())).toEqual([]);
     });
