@@ -18,7 +18,7 @@ export const quotaCoversCeiling: Rule = {
     impact: "high",
     tags: ["capacity", "bounds"],
     title: "A quota leaves room for the pools of its namespace at their ceilings, and for a rollout.",
-    why: "The quota refuses the pods silently: the autoscaler asks for more and more, and a rollout stops halfway.",
+    why: "The quota refuses pods silently: the autoscaler asks for more and more, and a rollout goes on with fewer, or not at all.",
     source: "Kubernetes 1.36 pkg/quota/v1/evaluator/core/pods.go, sums tried on a cluster; veryfront#168, #188, LLMKube#1334",
     *check(fleet: Fleet) {
         const pods = podsByNamespace(fleet);

@@ -12,6 +12,7 @@ import { cooldownCoversTask } from "./cooldown-covers-task";
 import { cronDaylightSaving } from "./cron-daylight-saving";
 import { cronFloor } from "./cron-floor";
 import { cronNever } from "./cron-never";
+import { cronOverlap } from "./cron-overlap";
 import { cronPairing } from "./cron-pairing";
 import { cronSyntax } from "./cron-syntax";
 import { cronTolerance } from "./cron-tolerance";
@@ -105,6 +106,7 @@ export const RULES: readonly Rule[] = [
     cronDaylightSaving,
     cronFloor,
     cronNever,
+    cronOverlap,
     cronPairing,
     cronSyntax,
     cronTolerance,
