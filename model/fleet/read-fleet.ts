@@ -13,6 +13,7 @@ import { readNodePool } from "./read-node-pool";
 import { readNodeSchedule } from "./read-node-schedule";
 import { readPodTemplate } from "./read-pod-template";
 import { readJobWorkload, readScaledJob } from "./read-scaled-job";
+import { readResourceQuota } from "./read-resource-quota";
 import type { UnjoinedScaler } from "./read-scaled-object";
 import { readScaledObject } from "./read-scaled-object";
 import { readService } from "./read-service";
@@ -72,6 +73,9 @@ export function readFleet(declared: readonly Declared[], platform: Platform = UN
         services: readers
             .filter(({ declared: { type } }) => type === "kubernetes:core/v1:Service")
             .map(readService),
+        quotas: readers
+            .filter(({ declared: { type } }) => type === "kubernetes:core/v1:ResourceQuota")
+            .map(readResourceQuota),
         podTemplates: readers.flatMap(readPodTemplate),
         nodePools: readers.flatMap((reader) => readNodePool(reader) ?? []),
         nodeSchedules: readers.flatMap((reader) => readNodeSchedule(reader) ?? []),

@@ -15,6 +15,17 @@ export function findingsOn(platform: Platform, rule: Rule, ...objects: readonly 
     return check(readFleet(objects, platform), [rule]).filter(({ id }) => id === rule.id);
 }
 
+/** What one rule finds where everything is asked for, with values of its own settings. */
+export function strictFindings(
+    rule: Rule,
+    values: Readonly<Record<string, unknown>>,
+    ...objects: readonly Declared[]
+): Finding[] {
+    const rules = { [rule.id]: { values } };
+    const guardrails = { profile: "strict", onUnknown: "advisory", rules } as const;
+    return check(readFleet(objects), [rule], { guardrails }).filter(({ id }) => id === rule.id);
+}
+
 /** What every rule finds in objects, and reading them. */
 export function allFindings(...objects: readonly Declared[]): Finding[] {
     return check(readFleet(objects));
