@@ -13,7 +13,12 @@ import { cronNever } from "./cron-never";
 import { cronPairing } from "./cron-pairing";
 import { cronSyntax } from "./cron-syntax";
 import { cronTolerance } from "./cron-tolerance";
+import { deprecatedApi } from "./deprecated-api";
 import { disruptionBudgetFloor } from "./disruption-budget-floor";
+import { disruptionBudgetMissing } from "./disruption-budget-missing";
+import { disruptionBudgetSingle } from "./disruption-budget-single";
+import { disruptionBudgetUnhealthy } from "./disruption-budget-unhealthy";
+import { disruptionBudgetZero } from "./disruption-budget-zero";
 import { emptyResult } from "./empty-result";
 import { environmentSource } from "./environment-source";
 import { exemption } from "./exemption";
@@ -38,15 +43,22 @@ import { jobStrategy } from "./job-strategy";
 import { jobTriggers } from "./job-triggers";
 import { jobValues } from "./job-values";
 import { kedaAnnotations } from "./keda-annotations";
+import { memoryLimit } from "./memory-limit";
 import { objectNames } from "./object-names";
 import { oneScalerPerTarget } from "./one-scaler-per-target";
 import { platformComponentMissing } from "./platform-component-missing";
+import { podPriority } from "./pod-priority";
+import { podPrioritySystem } from "./pod-priority-system";
+import { podRequests } from "./pod-requests";
+import { podSpread } from "./pod-spread";
 import { probeValues } from "./probe-values";
 import { probesDiffer } from "./probes-differ";
 import { qosClass } from "./qos-class";
+import { readinessProbe } from "./readiness-probe";
 import { replicasOwned } from "./replicas-owned";
 import { resourceOnlyMinZero } from "./resource-only-min-zero";
 import { resourceTriggerRequest } from "./resource-trigger-request";
+import { rolloutStrategy } from "./rollout-strategy";
 import type { Rule } from "./rule";
 import { scaleBounds } from "./scale-bounds";
 import { scaleMaxStated } from "./scale-max-stated";
@@ -94,7 +106,12 @@ export const RULES: readonly Rule[] = [
     cronPairing,
     cronSyntax,
     cronTolerance,
+    deprecatedApi,
     disruptionBudgetFloor,
+    disruptionBudgetMissing,
+    disruptionBudgetSingle,
+    disruptionBudgetUnhealthy,
+    disruptionBudgetZero,
     emptyResult,
     environmentSource,
     exemption,
@@ -119,15 +136,22 @@ export const RULES: readonly Rule[] = [
     jobTriggers,
     jobValues,
     kedaAnnotations,
+    memoryLimit,
     objectNames,
     oneScalerPerTarget,
     platformComponentMissing,
+    podPriority,
+    podPrioritySystem,
+    podRequests,
+    podSpread,
     probeValues,
     probesDiffer,
     qosClass,
+    readinessProbe,
     replicasOwned,
     resourceOnlyMinZero,
     resourceTriggerRequest,
+    rolloutStrategy,
     scaleBounds,
     scaleMaxStated,
     scaleTarget,
