@@ -87,7 +87,6 @@ function isMeasured(
         (trigger) =>
             trigger.scaler?.type === resource &&
             (known(trigger.container) ?? name) === name &&
-            scaler.jobs === undefined &&
             needsRequest(scaler, workload, trigger),
     );
 }

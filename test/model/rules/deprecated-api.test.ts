@@ -35,8 +35,12 @@ describe("deprecated-api", () => {
         ["policy/v1beta1", "PodDisruptionBudget", "Kubernetes 1.25", "policy/v1"],
         ["extensions/v1beta1", "Deployment", "Kubernetes 1.16", "apps/v1"],
         ["apps/v1beta1", "Deployment", "Kubernetes 1.16", "apps/v1"],
+        ["apps/v1beta1", "StatefulSet", "Kubernetes 1.16", "apps/v1"],
+        ["apps/v1beta2", "Deployment", "Kubernetes 1.16", "apps/v1"],
         ["apps/v1beta2", "StatefulSet", "Kubernetes 1.16", "apps/v1"],
         ["keda.k8s.io/v1alpha1", "ScaledObject", "KEDA 2.0", "keda.sh/v1alpha1"],
+        ["keda.k8s.io/v1alpha1", "ScaledJob", "KEDA 2.0", "keda.sh/v1alpha1"],
+        ["keda.k8s.io/v1alpha1", "TriggerAuthentication", "KEDA 2.0", "keda.sh/v1alpha1"],
     ])("refuses %s %s", (apiVersion, kind, gone, use) => {
         expect(findings(deprecatedApi, old(apiVersion, kind))).toMatchObject([
             { message: expect.stringContaining(`gone since ${gone},`) as string, fix: `write it as ${use}` },

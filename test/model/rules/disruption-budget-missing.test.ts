@@ -47,6 +47,8 @@ describe("disruption-budget-missing", () => {
     it("asks for one where two replicas always run, and not for one", () => {
         expect(found(scaler(2), deployment())[0]?.message).toContain("the pool keeps 2 replicas");
         expect(found(scaler(1), deployment())).toEqual([]);
+        const idle = scaledObject({ minReplicaCount: 2, idleReplicaCount: 0 });
+        expect(found(idle, deployment())).toEqual([]);
     });
 
     it("is quiet where there never are two, where there is a budget, for jobs, and in the profile dev", () => {
@@ -103,6 +105,8 @@ describe("disruption-budget-missing", () => {
         const other = disruptionBudget({ selector: { matchLabels: { team: unknown() } } });
         expect(found(scaler(2), deployment(), other)).toMatchObject([{ severity: "warning" }]);
         expect(found(scaler(2), labelled({ app: unknown() }))).toMatchObject([{ severity: "warning" }]);
+        const elsewhere = disruptionBudget({ selector: unknown() }, { namespace: "other" });
+        expect(found(scaler(2), deployment(), elsewhere)).toMatchObject([{ severity: "warning" }]);
         const two = disruptionBudget({ selector: { matchLabels: { app: unknown(), team: "a" } } });
         expect(found(scaler(2), deployment(), two)).toMatchObject([{ severity: "warning" }]);
     });

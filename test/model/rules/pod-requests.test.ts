@@ -101,6 +101,12 @@ describe("pod-requests", () => {
         expect(findings(podRequests, onCpu, memoryOnly)).toEqual([]);
         const other = scaledObject({ triggers: [cpu({ containerName: "other" })] });
         expect(findings(podRequests, other, memoryOnly)).toHaveLength(1);
+        const jobs = scaledJob(
+            { triggers: [cpu()] },
+            {},
+            { containers: [container({ resources: { requests: { memory: "1Gi" } } })] },
+        );
+        expect(findings(podRequests, jobs)).toHaveLength(1);
         const average = horizontalPodAutoscaler({
             metrics: [resourceMetric("cpu", { type: "AverageValue", averageValue: "500m" })],
         });

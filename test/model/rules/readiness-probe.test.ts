@@ -38,7 +38,7 @@ describe("readiness-probe", () => {
     });
 
     it("looks at the container that has the port, by number or name, and else at the first", () => {
-        const ports = [{ name: "http", containerPort: 8080 }];
+        const ports = [{ name: "http", containerPort: 8080 }, { containerPort: 9090 }];
         const containers = [container(), container({ name: "proxy", ports })];
         for (const port of [
             { port: 80, targetPort: 8080 },
@@ -49,7 +49,7 @@ describe("readiness-probe", () => {
                 { path: "spec.template.spec.containers[1].readinessProbe" },
             ]);
         }
-        for (const given of [[{ port: 80 }], unknown(), undefined, "80"]) {
+        for (const given of [[{ port: 80 }], [{}], unknown(), undefined, "80"]) {
             expect(found(pool(containers, service({ ports: given })))).toMatchObject([
                 { path: "spec.template.spec.containers[0].readinessProbe" },
             ]);
