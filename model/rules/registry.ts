@@ -16,7 +16,12 @@ import { cronOverlap } from "./cron-overlap";
 import { cronPairing } from "./cron-pairing";
 import { cronSyntax } from "./cron-syntax";
 import { cronTolerance } from "./cron-tolerance";
+import { deprecatedApi } from "./deprecated-api";
 import { disruptionBudgetFloor } from "./disruption-budget-floor";
+import { disruptionBudgetMissing } from "./disruption-budget-missing";
+import { disruptionBudgetSingle } from "./disruption-budget-single";
+import { disruptionBudgetUnhealthy } from "./disruption-budget-unhealthy";
+import { disruptionBudgetZero } from "./disruption-budget-zero";
 import { emptyResult } from "./empty-result";
 import { environmentSource } from "./environment-source";
 import { exemption } from "./exemption";
@@ -41,6 +46,7 @@ import { jobStrategy } from "./job-strategy";
 import { jobTriggers } from "./job-triggers";
 import { jobValues } from "./job-values";
 import { kedaAnnotations } from "./keda-annotations";
+import { memoryLimit } from "./memory-limit";
 import { metricsServerSingle } from "./metrics-server-single";
 import { nodeBudgetWindow } from "./node-budget-window";
 import { nodeImagePinned } from "./node-image-pinned";
@@ -52,15 +58,21 @@ import { objectNames } from "./object-names";
 import { oneScalerPerTarget } from "./one-scaler-per-target";
 import { platformComponentMissing } from "./platform-component-missing";
 import { podFitsNode } from "./pod-fits-node";
+import { podPriority } from "./pod-priority";
+import { podPrioritySystem } from "./pod-priority-system";
+import { podRequests } from "./pod-requests";
+import { podSpread } from "./pod-spread";
 import { probeValues } from "./probe-values";
 import { probesDiffer } from "./probes-differ";
 import { qosClass } from "./qos-class";
 import { quotaCoversCeiling } from "./quota-covers-ceiling";
 import { quotaNeedsRequest } from "./quota-needs-request";
 import { quotaPresent } from "./quota-present";
+import { readinessProbe } from "./readiness-probe";
 import { replicasOwned } from "./replicas-owned";
 import { resourceOnlyMinZero } from "./resource-only-min-zero";
 import { resourceTriggerRequest } from "./resource-trigger-request";
+import { rolloutStrategy } from "./rollout-strategy";
 import type { Rule } from "./rule";
 import { scaleBounds } from "./scale-bounds";
 import { scaleMaxStated } from "./scale-max-stated";
@@ -120,7 +132,12 @@ export const RULES: readonly Rule[] = [
     cronPairing,
     cronSyntax,
     cronTolerance,
+    deprecatedApi,
     disruptionBudgetFloor,
+    disruptionBudgetMissing,
+    disruptionBudgetSingle,
+    disruptionBudgetUnhealthy,
+    disruptionBudgetZero,
     emptyResult,
     environmentSource,
     exemption,
@@ -145,6 +162,7 @@ export const RULES: readonly Rule[] = [
     jobTriggers,
     jobValues,
     kedaAnnotations,
+    memoryLimit,
     metricsServerSingle,
     nodeBudgetWindow,
     nodeImagePinned,
@@ -156,15 +174,21 @@ export const RULES: readonly Rule[] = [
     oneScalerPerTarget,
     platformComponentMissing,
     podFitsNode,
+    podPriority,
+    podPrioritySystem,
+    podRequests,
+    podSpread,
     probeValues,
     probesDiffer,
     qosClass,
     quotaCoversCeiling,
     quotaNeedsRequest,
     quotaPresent,
+    readinessProbe,
     replicasOwned,
     resourceOnlyMinZero,
     resourceTriggerRequest,
+    rolloutStrategy,
     scaleBounds,
     scaleMaxStated,
     scaleTarget,

@@ -17,16 +17,22 @@ describe("disruption-budget-floor", () => {
                 resource: { kind: "PodDisruptionBudget", name: "worker" },
             },
         ]);
-        expect(findings(disruptionBudgetFloor, ...pool(3, { maxUnavailable: "0%" }))).toMatchObject([
-            { message: "maxUnavailable 0% keeps all 3 pods at the floor: no node can be drained" },
+        expect(findings(disruptionBudgetFloor, ...pool(3, { minAvailable: "70%" }))).toMatchObject([
+            { message: "minAvailable 70% keeps all 3 pods at the floor: no node can be drained" },
         ]);
-        expect(findings(disruptionBudgetFloor, ...pool(2, {}))).toMatchObject([
-            {
-                message: expect.stringContaining(
-                    "a budget without minAvailable and maxUnavailable",
-                ) as string,
-            },
-        ]);
+    });
+
+    it("leaves what lets none go at any size to disruption-budget-zero, with a floor that is not known too", () => {
+        for (const budget of [
+            { maxUnavailable: 0 },
+            { maxUnavailable: "0%" },
+            { minAvailable: "100%" },
+            {},
+        ]) {
+            expect(findings(disruptionBudgetFloor, ...pool(3, budget))).toEqual([]);
+            expect(findings(disruptionBudgetFloor, ...pool(unknown(), budget))).toEqual([]);
+        }
+        expect(findings(disruptionBudgetFloor, scaledJob(), disruptionBudget({}))).toHaveLength(1);
     });
 
     it("thinks of the first pod where the pool sleeps", () => {

@@ -2,8 +2,8 @@ import type { Declared } from "../../../../model/declared";
 import type { Finding } from "../../../../model/findings";
 import { readFleet } from "../../../../model/fleet";
 import type { Platform } from "../../../../model/platform";
-import type { Rule } from "../../../../model/rules";
-import { check } from "../../../../model/rules";
+import type { Profile, Rule } from "../../../../model/rules";
+import { DEFAULT_GUARDRAILS, check } from "../../../../model/rules";
 
 /** What one rule finds in objects, without the fields of the wrong type that reading them finds. */
 export function findings(rule: Rule, ...objects: readonly Declared[]): Finding[] {
@@ -21,8 +21,16 @@ export function strictFindings(
     values: Readonly<Record<string, unknown>>,
     ...objects: readonly Declared[]
 ): Finding[] {
-    const rules = { [rule.id]: { values } };
-    const guardrails = { profile: "strict", onUnknown: "advisory", rules } as const;
+    return findingsUnder({ profile: "strict", values }, rule, ...objects);
+}
+
+/** What one rule finds in objects under a profile, with what a team sets of it. */
+export function findingsUnder(
+    { profile, values = {} }: { profile: Profile; values?: Readonly<Record<string, unknown>> },
+    rule: Rule,
+    ...objects: readonly Declared[]
+): Finding[] {
+    const guardrails = { ...DEFAULT_GUARDRAILS, profile, rules: { [rule.id]: { values } } };
     return check(readFleet(objects), [rule], { guardrails }).filter(({ id }) => id === rule.id);
 }
 
