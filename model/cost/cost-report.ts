@@ -1,4 +1,4 @@
-import type { Fleet } from "../fleet";
+import type { Fleet, FleetScaler, FleetVertical } from "../fleet";
 import type { PoolCost } from "./pool-cost";
 import { poolCost } from "./pool-cost";
 import type { PriceBasis } from "./price-book";
@@ -34,8 +34,18 @@ const EXCLUDED = [
  * @example price(readFleet(declared, { provider: "eks" })).total.ceilingUsdPerMonth
  */
 export function price(fleet: Fleet): CostReport {
-    const book = new PriceBook(fleet.platform);
-    const pools = fleet.scalers.map((scaler) => poolCost(scaler, fleet.platform, book));
+    const report = reports.get(fleet) ?? priced(fleet);
+    reports.set(fleet, report);
+    return report;
+}
+
+/** Reports by fleet: several rules and whoever prints the cost card ask for the same one. */
+const reports = new WeakMap<Fleet, CostReport>();
+
+function priced({ platform, scalers, verticals }: Fleet): CostReport {
+    const book = new PriceBook(platform);
+    const byScaler = verticalsByScaler(verticals);
+    const pools = scalers.map((scaler) => poolCost(scaler, byScaler.get(scaler) ?? [], platform, book));
     // A window that is not known leaves at least the floor.
     const sum = (point: "floor" | "scheduled" | "ceiling"): number =>
         pools.reduce((total, pool) => total + ((pool[point] ?? pool.floor)?.usdPerMonth ?? 0), 0);
@@ -49,4 +59,15 @@ export function price(fleet: Fleet): CostReport {
         },
         excluded: EXCLUDED,
     };
+}
+
+function verticalsByScaler(
+    verticals: readonly FleetVertical[],
+): ReadonlyMap<FleetScaler, readonly FleetVertical[]> {
+    const found = new Map<FleetScaler, FleetVertical[]>();
+    for (const vertical of verticals) {
+        if (vertical.scaler === undefined) continue;
+        found.set(vertical.scaler, [...(found.get(vertical.scaler) ?? []), vertical]);
+    }
+    return found;
 }

@@ -7,3 +7,5 @@ export type { CostPoint, PoolCost } from "./pool-cost";
 export { formatPodSize } from "./pod-size";
 export type { PodSize } from "./pod-size";
 export type { PriceBasis } from "./price-book";
+export type { PriceGap } from "./price-gap";
+export type { VerticalReach } from "./vertical-reach";

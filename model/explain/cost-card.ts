@@ -24,18 +24,24 @@ export function costCard(report: CostReport): string[] {
 }
 
 function poolLines(pool: PoolCost): string[] {
-    const { scaler, unpriced, pod, floor, scheduled, ceiling } = pool;
+    const { scaler, unpriced, pod, vertical, floor, scheduled, ceiling } = pool;
     const name = showLeaf(scaler.name ?? "");
     if (unpriced !== undefined || pod === undefined || floor === undefined || ceiling === undefined) {
-        return [`${name}: not priced: ${unpriced ?? "its numbers are not known"}`];
+        return [
+            `${name}: not priced: ${unpriced === undefined ? "its numbers are not known" : `${unpriced.reason}; ${unpriced.fix}`}`,
+        ];
     }
     const differs = scheduled !== undefined && Math.abs(scheduled.usdPerMonth - floor.usdPerMonth) > 0.005;
     const parts = [
         `floor ${formatUsd(floor.usdPerMonth)}`,
         ...(differs ? [`scheduled ${formatUsd(scheduled.usdPerMonth)}`] : []),
-        `ceiling ${formatUsd(ceiling.usdPerMonth)} a month at ${ceiling.replicas} x (${formatPodSize(pod)})${nodes(ceiling)}`,
+        `ceiling ${formatUsd(ceiling.usdPerMonth)} a month at ${ceiling.replicas} x (${formatPodSize(vertical?.pod ?? pod)})${nodes(ceiling)}`,
     ];
-    return [`${name}: ${parts.join(", ")}${budgetPart(pool, ceiling)}`, ...idleLine(pool)];
+    return [
+        `${name}: ${parts.join(", ")}${budgetPart(pool, ceiling)}`,
+        ...verticalLines(pool),
+        ...idleLine(pool),
+    ];
 }
 
 function nodes({ nodes: number }: CostPoint): string {
@@ -49,6 +55,24 @@ function budgetPart({ budget }: PoolCost, ceiling: CostPoint): string {
     if (over <= 0) return `${text}: within it`;
     const fits = budget.replicas === undefined ? "" : `, fits at maxReplicas <= ${budget.replicas}`;
     return `${text}: over by ${formatUsd(over)}${fits}`;
+}
+
+/** What a VerticalPodAutoscaler may add to the ceiling, and what it may add beyond it. */
+function verticalLines({ pod, vertical }: PoolCost): string[] {
+    if (pod === undefined || vertical === undefined) return [];
+    const [now, most] = [formatPodSize(pod), formatPodSize(vertical.pod)];
+    return [
+        ...(now === most
+            ? []
+            : [
+                  `  its VerticalPodAutoscaler may raise a pod from (${now}) to (${most}), which the ceiling counts`,
+              ]),
+        ...(vertical.unbounded.length === 0
+            ? []
+            : [
+                  `  its VerticalPodAutoscaler has no upper bound for ${vertical.unbounded.join(" and ")}: the ceiling counts what a pod requests now, and may be passed`,
+              ]),
+    ];
 }
 
 /** What the replicas that always run are paid for: a cold start that nobody waits for. */
