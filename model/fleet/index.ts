@@ -9,6 +9,7 @@ export * from "./job-rules";
 export type * from "./label-selector";
 export * from "./measures-pods";
 export * from "./node-capacity";
+export * from "./node-requirements";
 export * from "./pod-bounds";
 export type { FleetExemptions } from "./read-exempt-annotation";
 export * from "./read-fleet";

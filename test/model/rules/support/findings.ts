@@ -2,7 +2,7 @@ import type { Declared } from "../../../../model/declared";
 import type { Finding } from "../../../../model/findings";
 import { readFleet } from "../../../../model/fleet";
 import type { Platform } from "../../../../model/platform";
-import type { Rule } from "../../../../model/rules";
+import type { Rule, RuleChoice } from "../../../../model/rules";
 import { check } from "../../../../model/rules";
 
 /** What one rule finds in objects, without the fields of the wrong type that reading them finds. */
@@ -18,4 +18,27 @@ export function findingsOn(platform: Platform, rule: Rule, ...objects: readonly 
 /** What every rule finds in objects, and reading them. */
 export function allFindings(...objects: readonly Declared[]): Finding[] {
     return check(readFleet(objects));
+}
+
+/** What an organisation sets of the rules, and what is known when they run. */
+interface Asked {
+    /** Values of the rule's own settings. */
+    readonly values?: RuleChoice["values"];
+    /** What is set of other rules. */
+    readonly others?: Readonly<Record<string, RuleChoice>>;
+    readonly platform?: Platform;
+    readonly today?: string;
+}
+
+/** What one rule finds in the strictest profile, with its settings. */
+export function findingsAsked(
+    { values = {}, others = {}, platform = {}, today }: Asked,
+    rule: Rule,
+    ...objects: readonly Declared[]
+): Finding[] {
+    const rules = { ...others, [rule.id]: { values } };
+    return check(readFleet(objects, platform), [rule], {
+        guardrails: { profile: "strict", onUnknown: "advisory", rules },
+        ...(today === undefined ? {} : { today }),
+    }).filter(({ id }) => id === rule.id);
 }
