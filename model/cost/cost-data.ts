@@ -5,7 +5,8 @@ import type { CostPoint, PoolCost } from "./pool-cost";
 
 /** A report as plain data, for JSON; a name that is not known is told by its text. */
 export function costData({ basis, pools, total, excluded }: CostReport): Record<string, unknown> {
-    return { basis, pools: pools.map(poolData), total, excluded };
+    const sums = Object.entries(total).map(([member, usd]) => [member, roundToCents(usd)]);
+    return { basis, pools: pools.map(poolData), total: Object.fromEntries(sums) as object, excluded };
 }
 
 function poolData({ scaler, unpriced, ...cost }: PoolCost): Record<string, unknown> {

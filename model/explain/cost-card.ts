@@ -1,6 +1,6 @@
 import { showLeaf } from "../declared";
 import type { CostPoint, CostReport, PoolCost } from "../cost";
-import { formatPodSize, formatUsd } from "../cost";
+import { formatPodSize, formatUsd, isWithinBudget } from "../cost";
 import { count, duration, plainNumber } from "./count";
 
 /**
@@ -50,11 +50,11 @@ function nodes({ nodes: number }: CostPoint): string {
 
 function budgetPart({ budget }: PoolCost, ceiling: CostPoint): string {
     if (budget === undefined) return "";
-    const over = ceiling.usdPerMonth - budget.usdPerMonth;
-    const text = `; budget ${formatUsd(budget.usdPerMonth)}`;
-    if (over <= 0) return `${text}: within it`;
-    const fits = budget.replicas === undefined ? "" : `, fits at maxReplicas <= ${budget.replicas}`;
-    return `${text}: over by ${formatUsd(over)}${fits}`;
+    const { usdPerMonth, replicas = 0 } = budget;
+    const text = `; budget ${formatUsd(usdPerMonth)}`;
+    if (isWithinBudget(ceiling.usdPerMonth, usdPerMonth)) return `${text}: within it`;
+    const fits = replicas === 0 ? "pays for no replica" : `fits at maxReplicas <= ${replicas}`;
+    return `${text}: over by ${formatUsd(ceiling.usdPerMonth - usdPerMonth)}, ${fits}`;
 }
 
 /** What a VerticalPodAutoscaler may add to the ceiling, and what it may add beyond it. */

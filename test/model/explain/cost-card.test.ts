@@ -34,7 +34,12 @@ describe("the cost card", () => {
         const at = (usdPerMonth: number): string | undefined =>
             card({}, changed(WORKER, ["budget"], { usdPerMonth }))[0]?.split("; ")[1];
         expect(at(900)).toBe("budget $900: over by $1,936, fits at maxReplicas <= 12");
+        expect(at(70)).toBe("budget $70: over by $2,766, pays for no replica");
         expect(at(3000)).toBe("budget $3,000: within it");
+        expect([2835.84, 2835.85].map(at)).toEqual([
+            "budget $2,836: over by $0.01, fits at maxReplicas <= 39",
+            "budget $2,836: within it",
+        ]);
     });
 
     it("says that nothing idles where nothing runs without work", () => {
