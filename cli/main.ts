@@ -95,6 +95,7 @@ program
     .description("say what the pools in hand-written manifests cost a month")
     .argument("<file...>", "YAML or JSON files")
     .addOption(new Option("--format <format>", "how to write it").choices(PRICE_FORMATS).default("text"))
+    .option("--against <file...>", "manifests of what is deployed, with whose ceilings these are compared")
     .action(async (files: string[], options: PriceOptions) => {
         process.exitCode = await priceCommand(files, options, write);
     });

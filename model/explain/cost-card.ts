@@ -19,7 +19,7 @@ export function costCard(report: CostReport): string[] {
                   `all: floor ${formatUsd(total.floorUsdPerMonth)}, scheduled ${formatUsd(total.scheduledUsdPerMonth)}, ceiling ${formatUsd(total.ceilingUsdPerMonth)} a month${unpricedNote(pools)}`,
               ]
             : []),
-        ...(pools.length > 0 ? basisLines(report) : []),
+        ...(pools.length > 0 ? costBasis(report) : []),
     ];
 }
 
@@ -96,7 +96,8 @@ function unpricedNote(pools: readonly PoolCost[]): string {
     return missing === 0 ? "" : `, and ${count(missing, "pools")} without a price`;
 }
 
-function basisLines({ basis, excluded }: CostReport): string[] {
+/** What the prices of a report are, and what is in none of them. */
+export function costBasis({ basis, excluded }: CostReport): string[] {
     const { name, region, asOf, commitmentDiscount, spotDiscount } = basis;
     const share = (value: number): string => `${plainNumber(value * 100)} %`;
     const discounts = [

@@ -1,6 +1,5 @@
 import type { PoolCost } from "../cost";
-import { formatUsd, formatUsdApart, isWithinBudget, price } from "../cost";
-import { showLeaf } from "../declared";
+import { formatUsd, formatUsdApart, isWithinBudget, poolName, price } from "../cost";
 import type { Fleet } from "../fleet";
 import type { Rule } from "./rule";
 
@@ -37,7 +36,7 @@ export const costStackBudget: Rule = {
             message:
                 priced.length === 1
                     ? `the ceiling is ${sum}/month > budget ${budget} of the stack${without(pools)}`
-                    : `the ceilings of ${priced.length} pools are ${sum}/month > budget ${budget} of the stack, of which ${nameOf(largest)} is ${share}${without(pools)}`,
+                    : `the ceilings of ${priced.length} pools are ${sum}/month > budget ${budget} of the stack, of which ${poolName(largest)} is ${share}${without(pools)}`,
             fix: `lower ceilings by ${formatUsd(cost - most)} a month, this one first, or raise the budget of the stack`,
         };
     },
@@ -48,14 +47,10 @@ function dearest(pools: readonly PoolCost[]): PoolCost | undefined {
     const usd = ({ ceiling }: PoolCost): number => ceiling?.usdPerMonth ?? -1;
     return [...pools]
         .filter(({ ceiling }) => ceiling !== undefined)
-        .sort((a, b) => usd(b) - usd(a) || nameOf(a).localeCompare(nameOf(b), "en"))[0];
+        .sort((a, b) => usd(b) - usd(a) || poolName(a).localeCompare(poolName(b), "en"))[0];
 }
 
 function without(pools: readonly PoolCost[]): string {
-    const names = pools.filter(({ unpriced }) => unpriced !== undefined).map(nameOf);
+    const names = pools.filter(({ unpriced }) => unpriced !== undefined).map(poolName);
     return names.length === 0 ? "" : `, and ${names.sort().join(", ")} without a price beside them`;
-}
-
-function nameOf({ scaler: { namespace, name } }: PoolCost): string {
-    return [...(namespace === undefined ? [] : [showLeaf(namespace)]), showLeaf(name ?? "")].join("/");
 }
