@@ -39,6 +39,9 @@ export function podSize(podSpec: PodSpec): PodSize | PriceGap {
     if (counts.some((count) => count instanceof Unknown)) {
         return PriceGap.unknown("the GPUs of a pod are", "pods");
     }
+    if ([cpu, memory, ...counts].some((amount) => amount instanceof Quantity && amount.sign < 0)) {
+        return new PriceGap("a pod requests less than nothing", "request amounts above 0", "pods");
+    }
     return {
         vcpu: cpu.toNumber(),
         memoryGib: memory.toNumber() / BYTES_PER_GIB,

@@ -126,6 +126,9 @@ function boundsOf(scaler: FleetScaler): { floor: number; ceiling: number } | Pri
             "bounds",
         );
     }
+    if (bounds.floor < 0 || bounds.ceiling < 0) {
+        return new PriceGap("one of its bounds is below 0", "use bounds of 0 or more", "bounds");
+    }
     return bounds.ceiling === Infinity
         ? new PriceGap(
               "the strategy custom sets its jobs no limit",
