@@ -1,8 +1,9 @@
-import type { Fleet, FleetScaler, FleetVertical } from "../fleet";
+import type { Fleet } from "../fleet";
 import type { PoolCost } from "./pool-cost";
-import { poolCost } from "./pool-cost";
+import { poolCosts } from "./pool-costs";
 import type { PriceBasis } from "./price-book";
 import { PriceBook } from "./price-book";
+import { withWindows } from "./with-windows";
 
 /** What a fleet costs in a month. */
 export interface CostReport {
@@ -39,13 +40,13 @@ export function price(fleet: Fleet): CostReport {
     return report;
 }
 
-/** Reports by fleet: several rules and whoever prints the cost card ask for the same one. */
+/** Reports by fleet: whoever prints the cost card and whoever needs its sums ask for the same one. */
 const reports = new WeakMap<Fleet, CostReport>();
 
-function priced({ platform, scalers, verticals }: Fleet): CostReport {
+function priced(fleet: Fleet): CostReport {
+    const { platform } = fleet;
     const book = new PriceBook(platform);
-    const byScaler = verticalsByScaler(verticals);
-    const pools = scalers.map((scaler) => poolCost(scaler, byScaler.get(scaler) ?? [], platform, book));
+    const pools = poolCosts(fleet).map((pool) => withWindows(pool, platform, book));
     // A window that is not known leaves at least the floor.
     const sum = (point: "floor" | "scheduled" | "ceiling"): number =>
         pools.reduce((total, pool) => total + ((pool[point] ?? pool.floor)?.usdPerMonth ?? 0), 0);
@@ -59,15 +60,4 @@ function priced({ platform, scalers, verticals }: Fleet): CostReport {
         },
         excluded: EXCLUDED,
     };
-}
-
-function verticalsByScaler(
-    verticals: readonly FleetVertical[],
-): ReadonlyMap<FleetScaler, readonly FleetVertical[]> {
-    const found = new Map<FleetScaler, FleetVertical[]>();
-    for (const vertical of verticals) {
-        if (vertical.scaler === undefined) continue;
-        found.set(vertical.scaler, [...(found.get(vertical.scaler) ?? []), vertical]);
-    }
-    return found;
 }

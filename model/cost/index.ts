@@ -5,6 +5,7 @@ export * from "./cost-report";
 export * from "./cost-summary";
 export * from "./money";
 export type { CostPoint, PoolCost } from "./pool-cost";
+export * from "./pool-costs";
 export * from "./pool-name";
 export { formatPodSize } from "./pod-size";
 export type { PodSize } from "./pod-size";

@@ -3,7 +3,6 @@ import { known, podBounds } from "../fleet";
 import type { Platform } from "../platform";
 import type { BudgetFit, BudgetedCeiling } from "./budget-fit";
 import { budgetFit } from "./budget-fit";
-import { HOURS_PER_MONTH } from "./money";
 import type { PodSize } from "./pod-size";
 import { podSize } from "./pod-size";
 import type { PriceBook } from "./price-book";
@@ -11,8 +10,6 @@ import { oldest } from "./price-book";
 import { PriceGap } from "./price-gap";
 import type { PriceKind, Pricing } from "./pricing";
 import { pricingOf } from "./pricing";
-import type { ReplicaHours } from "./replica-hours";
-import { scheduledHours } from "./replica-hours";
 import type { VerticalReach } from "./vertical-reach";
 import { verticalReach } from "./vertical-reach";
 
@@ -46,7 +43,7 @@ export interface PoolCost {
     readonly unpriced?: PriceGap;
 }
 
-/** What one pool costs at its floor, by its windows, and at its ceiling. */
+/** What one pool costs at its floor and at its ceiling; its windows take long to follow, and are left out. */
 export function poolCost(
     scaler: FleetScaler,
     verticals: readonly FleetVertical[],
@@ -73,14 +70,11 @@ export function poolCost(
     const bounds = boundsOf(scaler);
     if (bounds instanceof PriceGap) return unpriced(bounds, pod);
 
-    const hours = scheduledHours(scaler);
-    const resting = (replicas: number): CostPoint => restingPoint(usual, replicas, book);
     return {
         scaler,
         pod,
         ...(vertical === undefined ? {} : { vertical }),
-        floor: resting(bounds.floor),
-        ...(hours === undefined ? {} : { scheduled: average(hours, resting) }),
+        floor: restingPoint(usual, bounds.floor, book),
         // A ceiling is reached when neither spot capacity nor commitments are to be had.
         ceiling: pointAt(most, bounds.ceiling, "onDemand"),
         ...(usdPerMonth === undefined
@@ -156,20 +150,9 @@ function pointAt({ usd, nodes }: Pricing, replicas: number, price: PriceKind): C
     };
 }
 
-/** What runs always is on spot capacity where there is some, and paid by commitments where there are some. */
-function restingPoint(pricing: Pricing, replicas: number, { basis }: PriceBook): CostPoint {
+/** What replicas cost that run always: on spot capacity where there is some, and else less what commitments take off. */
+export function restingPoint(pricing: Pricing, replicas: number, { basis }: PriceBook): CostPoint {
     const point = pointAt(pricing, replicas, pricing.hasSpot ? "spot" : "onDemand");
     const share = pricing.hasSpot ? 1 : 1 - basis.commitmentDiscount;
     return { ...point, usdPerMonth: point.usdPerMonth * share };
-}
-
-/** The average over a month of what each number of replicas costs; it fills no whole number of nodes. */
-function average(hours: ReplicaHours, at: (replicas: number) => CostPoint): CostPoint {
-    let [replicas, usdPerMonth] = [0, 0];
-    for (const [level, each] of hours) {
-        const share = each / HOURS_PER_MONTH;
-        replicas += level * share;
-        usdPerMonth += at(level).usdPerMonth * share;
-    }
-    return { replicas, usdPerMonth };
 }

@@ -1,4 +1,4 @@
-import { formatUsd, isWithinBudget, price } from "../cost";
+import { formatUsd, isWithinBudget, poolCosts } from "../cost";
 import type { Fleet } from "../fleet";
 import { formatCeiling } from "./format-ceiling";
 import type { Rule } from "./rule";
@@ -21,7 +21,7 @@ export const costNearBudget: Rule = {
     source: "the author's own budget.usdPerMonth; prices by platform.prices or the built-in table",
     *check(fleet: Fleet, { settings }) {
         const share = settings.number("share") ?? 1;
-        for (const { scaler, pod, vertical, ceiling, budget } of price(fleet).pools) {
+        for (const { scaler, pod, vertical, ceiling, budget } of poolCosts(fleet)) {
             if (pod === undefined || ceiling === undefined || budget === undefined) continue;
             const { usdPerMonth } = budget;
             if (!isWithinBudget(ceiling.usdPerMonth, usdPerMonth)) continue;

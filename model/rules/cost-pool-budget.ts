@@ -1,5 +1,5 @@
 import type { BudgetFit } from "../cost";
-import { formatUsdApart, isWithinBudget, price } from "../cost";
+import { formatUsdApart, isWithinBudget, poolCosts } from "../cost";
 import type { Fleet } from "../fleet";
 import { formatCeiling } from "./format-ceiling";
 import type { Rule } from "./rule";
@@ -14,7 +14,7 @@ export const costPoolBudget: Rule = {
     why: "A runaway queue takes the pool to its ceiling and keeps it there, and spot prices do not last that long.",
     source: "the author's own budget.usdPerMonth; prices by platform.prices or the built-in table",
     *check(fleet: Fleet) {
-        for (const { scaler, pod, vertical, ceiling, budget } of price(fleet).pools) {
+        for (const { scaler, pod, vertical, ceiling, budget } of poolCosts(fleet)) {
             // What has no price is found by cost-unpriced.
             if (pod === undefined || ceiling === undefined || budget === undefined) continue;
             if (isWithinBudget(ceiling.usdPerMonth, budget.usdPerMonth)) continue;

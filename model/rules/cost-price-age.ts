@@ -1,4 +1,4 @@
-import { price } from "../cost";
+import { poolCosts } from "../cost";
 import type { Fleet } from "../fleet";
 import { coveringBudget } from "./covering-budget";
 import type { Rule } from "./rule";
@@ -26,7 +26,7 @@ export const costPriceAge: Rule = {
         const { today, settings } = context;
         const most = settings.number("days");
         if (today === undefined || most === undefined) return;
-        for (const pool of price(fleet).pools) {
+        for (const pool of poolCosts(fleet)) {
             const { scaler, pricesAsOf } = pool;
             const budget = coveringBudget(pool, context);
             if (pricesAsOf === undefined || budget === undefined) continue;

@@ -1,5 +1,5 @@
 import type { PoolCost } from "../cost";
-import { formatUsd, formatUsdApart, isWithinBudget, poolName, price } from "../cost";
+import { formatUsd, formatUsdApart, isWithinBudget, poolCosts, poolName } from "../cost";
 import type { Fleet } from "../fleet";
 import type { Rule } from "./rule";
 
@@ -22,8 +22,8 @@ export const costStackBudget: Rule = {
     *check(fleet: Fleet, { settings }) {
         const most = settings.number("usdPerMonth");
         if (most === undefined) return;
-        const { pools, total } = price(fleet);
-        const cost = total.ceilingUsdPerMonth;
+        const pools = poolCosts(fleet);
+        const cost = pools.reduce((sum, { ceiling }) => sum + (ceiling?.usdPerMonth ?? 0), 0);
         const largest = dearest(pools);
         if (largest === undefined || isWithinBudget(cost, most)) return;
         const { scaler, ceiling } = largest;

@@ -1,5 +1,5 @@
 import type { PoolCost, PriceGap } from "../cost";
-import { price } from "../cost";
+import { poolCosts } from "../cost";
 import type { Declared, Path } from "../declared";
 import type { Fleet } from "../fleet";
 import { coveringBudget } from "./covering-budget";
@@ -15,7 +15,7 @@ export const costUnpriced: Rule = {
     why: "A budget that is held against nothing looks kept until the bill comes.",
     source: "model/cost: requests, bounds and a price of the machine or of its units make a price",
     *check(fleet: Fleet, context) {
-        for (const pool of price(fleet).pools) {
+        for (const pool of poolCosts(fleet)) {
             const { unpriced } = pool;
             const budget = unpriced === undefined ? undefined : coveringBudget(pool, context);
             if (unpriced === undefined || budget === undefined) continue;
