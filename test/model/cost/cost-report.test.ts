@@ -112,6 +112,15 @@ describe("what a pool costs", () => {
         expect(scheduled(below)).toBeCloseTo(1, 6);
     });
 
+    it("has no scheduled part where there are more windows than anyone writes, and ends on ten thousand", () => {
+        const scheduled = (count: number): unknown => {
+            const every = cron({ start: "* * * * *", end: "* * * * 1-5", desiredReplicas: "4" });
+            return only(pool({ triggers: Array.from({ length: count }, () => every) })).scheduled;
+        };
+        expect(scheduled(2)).toBeDefined();
+        expect(scheduled(10_000)).toBeUndefined();
+    });
+
     it("has no scheduled part where a window is not known, and says its floor in the total", () => {
         const [scaler, workload] = pool({ triggers: [redis(), cron({ start: unknown() })] });
         if (scaler === undefined || workload === undefined) throw new Error("no pool");
