@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Declared } from "../../../model/declared";
 import { disruptionBudgetMissing } from "../../../model/rules/disruption-budget-missing";
-import { findings, findingsUnder } from "./support/findings";
+import { findings, findingsAsked } from "./support/findings";
 import {
     deployment,
     disruptionBudget,
@@ -16,7 +16,7 @@ import {
 
 describe("disruption-budget-missing", () => {
     const found = (...objects: readonly Declared[]) =>
-        findingsUnder({ profile: "standard" }, disruptionBudgetMissing, ...objects);
+        findingsAsked({ profile: "standard" }, disruptionBudgetMissing, ...objects);
     const scaler = (minReplicaCount: unknown, maxReplicaCount: unknown = 10) =>
         scaledObject({ minReplicaCount, maxReplicaCount });
     const labelled = (labels: unknown, metadata: object = {}) =>

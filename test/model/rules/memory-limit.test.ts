@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Declared } from "../../../model/declared";
 import { memoryLimit } from "../../../model/rules/memory-limit";
-import { findings, findingsUnder } from "./support/findings";
+import { findings, findingsAsked } from "./support/findings";
 import { container, declared, deployment, scaledJob, scaledObject, secret, unknown } from "./support/objects";
 
 describe("memory-limit", () => {
@@ -10,7 +10,7 @@ describe("memory-limit", () => {
         deployment({ containers: [container({ resources })], ...podSpec }),
     ];
     const found = (objects: readonly Declared[], values: Readonly<Record<string, unknown>> = {}) =>
-        findingsUnder({ profile: "standard", values }, memoryLimit, ...objects);
+        findingsAsked({ profile: "standard", values }, memoryLimit, ...objects);
     const memory = (request: unknown, limit: unknown) => ({
         requests: { cpu: "1", memory: request },
         limits: { memory: limit },
