@@ -72,6 +72,18 @@ describe("disruption-budget-missing", () => {
         expect(found(scaler(1), deployment(), service({ publishNotReadyAddresses: true }))).toEqual([]);
     });
 
+    it("does not take a Service that only Prometheus asks for one that brings requests", () => {
+        const front = (...names: unknown[]) => service({ ports: names.map((name) => ({ name, port: 80 })) });
+        for (const name of ["metrics", "http-metrics", "prometheus"]) {
+            expect(found(scaler(1), deployment(), front(name))).toEqual([]);
+            expect(found(scaler(1), deployment(), front(name, "http"))).toHaveLength(1);
+        }
+        for (const name of ["metrics-api", "telemetrics", undefined, unknown()]) {
+            expect(found(scaler(1), deployment(), front(name))).toHaveLength(1);
+        }
+        expect(found(scaler(1), deployment(), front())).toHaveLength(1);
+    });
+
     it("is quiet about a budget of other pods, and says so", () => {
         const other = disruptionBudget({ selector: { matchLabels: { app: "other" } } });
         const elsewhere = disruptionBudget({}, { namespace: "other" });
