@@ -108,6 +108,7 @@ program
     .argument("<path...>", PATHS)
     .addOption(new Option("--format <format>", "how to write it").choices(PRICE_FORMATS).default("text"))
     .option("--config <file>", "settings with facts of the cluster and prices (YAML or JSON)")
+    .option("--against <file...>", "manifests of what is deployed, with whose ceilings these are compared")
     .action(async (files: string[], options: PriceOptions) => {
         process.exitCode = await priceCommand(files, options, write);
     });

@@ -1,6 +1,6 @@
 import type { Measure } from "./bounds";
 
-/** The ceiling of a ScaledObject or ScaledJob; without one KEDA takes 100 (2.20.2 defaultHPAMaxReplicas, MaxReplicaCount). */
+/** The ceiling of a ScaledObject or ScaledJob; without one KEDA 2.20.2 takes 100, as its HPA shows. */
 export const KEDA_MAX: Measure = {
     of: (object) => `(has(${object}.spec.maxReplicaCount) ? ${object}.spec.maxReplicaCount : 100)`,
     field: '(has(object.spec.maxReplicaCount) ? "spec.maxReplicaCount" : "spec.maxReplicaCount by default")',

@@ -117,7 +117,7 @@ function declared(role: string, object: KubernetesObject, dependsOn: readonly st
         role,
         object,
         options: { deleteBeforeReplace: true, dependsOn },
-        // Only their own API server has anything to say about them.
+        // No rule reads policies, so nothing is ever said about a place in one.
         origin: () => ({}),
     };
 }

@@ -1,4 +1,6 @@
+import { isWithinBudget } from "./money";
 import type { PodSize } from "./pod-size";
+import { PriceGap } from "./price-gap";
 import type { Pricing } from "./pricing";
 
 /** Memory is looked for in steps of so many GiB: 64 MiB. */
@@ -7,24 +9,33 @@ const STEP_GIB = 1 / 16;
 /** A budget for a pool's ceiling, and what it pays for. */
 export interface BudgetFit {
     readonly usdPerMonth: number;
-    /** The most replicas that it pays for; 0 where it pays for none, absent where the pool has no price. */
+    /** The highest ceiling that it pays for; 0 where it pays for none, absent where the pool has no price. */
     readonly replicas?: number;
     /** The most memory of a pod, in GiB, with which it pays for the ceiling; absent where no less memory helps. */
     readonly memoryGib?: number;
 }
 
-/** What a budget pays for: fewer replicas as they are, or as many with less memory. */
-export function budgetFit(
-    usdPerMonth: number,
-    max: number,
-    pod: PodSize,
-    pricing: (pod: PodSize) => Pricing | string,
-): BudgetFit {
-    const fits = (replicas: number, memoryGib: number): boolean => {
+/** A pool's ceiling as its author writes it, and what it means. */
+export interface BudgetedCeiling {
+    /** Replicas, or jobs. */
+    readonly max: number;
+    /** The most pods that run at some ceiling. */
+    readonly podsAt: (max: number) => number;
+    /** The largest pod. */
+    readonly pod: PodSize;
+    readonly pricing: (pod: PodSize) => Pricing | PriceGap;
+}
+
+/** What a budget pays for: a lower ceiling with pods as they are, or the same one with less memory. */
+export function budgetFit(usdPerMonth: number, { max, podsAt, pod, pricing }: BudgetedCeiling): BudgetFit {
+    const fits = (ceiling: number, memoryGib: number): boolean => {
         const priced = pricing({ ...pod, memoryGib });
-        return typeof priced !== "string" && priced.usd(replicas, "onDemand") <= usdPerMonth;
+        return (
+            !(priced instanceof PriceGap) &&
+            isWithinBudget(priced.usd(podsAt(ceiling), "onDemand"), usdPerMonth)
+        );
     };
-    const replicas = largest(max, (count) => fits(count, pod.memoryGib));
+    const replicas = largest(max, (ceiling) => fits(ceiling, pod.memoryGib));
     if (replicas === max) return { usdPerMonth, replicas };
     const steps = largest(Math.ceil(pod.memoryGib / STEP_GIB) - 1, (count) => fits(max, count * STEP_GIB));
     return { usdPerMonth, replicas, ...(steps === 0 ? {} : { memoryGib: steps * STEP_GIB }) };

@@ -1,19 +1,22 @@
 import { showLeaf } from "../declared";
-import type { CostPoint, PoolCost } from "./pool-cost";
 import type { CostReport } from "./cost-report";
+import { roundToCents } from "./money";
+import type { CostPoint, PoolCost } from "./pool-cost";
 
 /** A report as plain data, for JSON; a name that is not known is told by its text. */
 export function costData({ basis, pools, total, excluded }: CostReport): Record<string, unknown> {
-    return { basis, pools: pools.map(poolData), total, excluded };
+    const sums = Object.entries(total).map(([member, usd]) => [member, roundToCents(usd)]);
+    return { basis, pools: pools.map(poolData), total: Object.fromEntries(sums) as object, excluded };
 }
 
-function poolData({ scaler, ...cost }: PoolCost): Record<string, unknown> {
+function poolData({ scaler, unpriced, ...cost }: PoolCost): Record<string, unknown> {
     const { namespace, name, declared } = scaler;
     return {
         kind: declared.object.kind,
         ...(namespace === undefined ? {} : { namespace: showLeaf(namespace) }),
         name: showLeaf(name ?? ""),
         ...Object.fromEntries(Object.entries(cost).map(([member, value]) => [member, rounded(value)])),
+        ...(unpriced === undefined ? {} : { unpriced: unpriced.reason, fix: unpriced.fix }),
     };
 }
 
@@ -21,5 +24,5 @@ function poolData({ scaler, ...cost }: PoolCost): Record<string, unknown> {
 function rounded(value: unknown): unknown {
     if (typeof value !== "object" || value === null || !("usdPerMonth" in value)) return value;
     const { usdPerMonth } = value as CostPoint;
-    return { ...value, usdPerMonth: Math.round(usdPerMonth * 100) / 100 };
+    return { ...value, usdPerMonth: roundToCents(usdPerMonth) };
 }

@@ -1,8 +1,9 @@
 import type { Fleet } from "../fleet";
 import type { PoolCost } from "./pool-cost";
-import { poolCost } from "./pool-cost";
+import { poolCosts } from "./pool-costs";
 import type { PriceBasis } from "./price-book";
 import { PriceBook } from "./price-book";
+import { withWindows } from "./with-windows";
 
 /** What a fleet costs in a month. */
 export interface CostReport {
@@ -34,8 +35,18 @@ const EXCLUDED = [
  * @example price(readFleet(declared, { provider: "eks" })).total.ceilingUsdPerMonth
  */
 export function price(fleet: Fleet): CostReport {
-    const book = new PriceBook(fleet.platform);
-    const pools = fleet.scalers.map((scaler) => poolCost(scaler, fleet.platform, book));
+    const report = reports.get(fleet) ?? priced(fleet);
+    reports.set(fleet, report);
+    return report;
+}
+
+/** Reports by fleet: whoever prints the cost card and whoever needs its sums ask for the same one. */
+const reports = new WeakMap<Fleet, CostReport>();
+
+function priced(fleet: Fleet): CostReport {
+    const { platform } = fleet;
+    const book = new PriceBook(platform);
+    const pools = poolCosts(fleet).map((pool) => withWindows(pool, platform, book));
     // A window that is not known leaves at least the floor.
     const sum = (point: "floor" | "scheduled" | "ceiling"): number =>
         pools.reduce((total, pool) => total + ((pool[point] ?? pool.floor)?.usdPerMonth ?? 0), 0);

@@ -1,4 +1,5 @@
 import type { CostReport } from "./cost-report";
+import { roundToCents } from "./money";
 
 /** What a pool costs in US dollars a month, as its component gives it out; members without a price are absent. */
 export interface CostSummary {
@@ -14,12 +15,11 @@ export interface CostSummary {
 
 /** The sums of a report; a fleet in which nothing has a price has none. */
 export function costSummary({ pools, total, basis }: CostReport): CostSummary {
-    const cents = (usd: number): number => Math.round(usd * 100) / 100;
     if (pools.every(({ unpriced }) => unpriced !== undefined)) return { pricesAsOf: basis.asOf };
     return {
-        floorUsdPerMonth: cents(total.floorUsdPerMonth),
-        scheduledUsdPerMonth: cents(total.scheduledUsdPerMonth),
-        ceilingUsdPerMonth: cents(total.ceilingUsdPerMonth),
+        floorUsdPerMonth: roundToCents(total.floorUsdPerMonth),
+        scheduledUsdPerMonth: roundToCents(total.scheduledUsdPerMonth),
+        ceilingUsdPerMonth: roundToCents(total.ceilingUsdPerMonth),
         pricesAsOf: basis.asOf,
     };
 }

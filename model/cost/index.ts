@@ -1,9 +1,14 @@
 export type { BudgetFit } from "./budget-fit";
 export * from "./cost-data";
+export * from "./cost-increase";
 export * from "./cost-report";
 export * from "./cost-summary";
 export * from "./money";
 export type { CostPoint, PoolCost } from "./pool-cost";
+export * from "./pool-costs";
+export * from "./pool-name";
 export { formatPodSize } from "./pod-size";
 export type { PodSize } from "./pod-size";
 export type { PriceBasis } from "./price-book";
+export type { PriceGap } from "./price-gap";
+export type { VerticalReach } from "./vertical-reach";

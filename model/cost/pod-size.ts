@@ -1,6 +1,7 @@
 import type { PodSpec } from "../capacity";
 import { Quantity, isGpu, podRequest, requestedResources } from "../capacity";
 import { Unknown } from "../declared";
+import { PriceGap } from "./price-gap";
 
 const BYTES_PER_GIB = 1024 ** 3;
 
@@ -16,18 +17,28 @@ export interface PodSize {
  * The size of a pod by its effective request: init containers, sidecars and overhead included, a limit where no request
  * is. Why it has none that can be priced, else.
  */
-export function podSize(podSpec: PodSpec): PodSize | string {
+export function podSize(podSpec: PodSpec): PodSize | PriceGap {
     const amounts = ["cpu", "memory"].map((resource) => podRequest(podSpec, resource));
     const [cpu, memory] = amounts;
     if (!(cpu instanceof Quantity) || !(memory instanceof Quantity)) {
-        return "what a pod requests is known only after apply";
+        return PriceGap.unknown("what a pod requests is", "pods");
     }
     const missing = [...(cpu.sign === 0 ? ["cpu"] : []), ...(memory.sign === 0 ? ["memory"] : [])];
-    if (missing.length > 0) return `a pod requests no ${missing.join(" and no ")}`;
+    if (missing.length > 0) {
+        return new PriceGap(
+            `a pod requests no ${missing.join(" and no ")}`,
+            `give every container a request of ${missing.join(" and ")}`,
+            "pods",
+        );
+    }
     const devices = requestedResources(podSpec).filter(isGpu);
     const counts = devices.map((resource) => podRequest(podSpec, resource));
-    if (counts.some((count) => count instanceof Unknown))
-        return "the GPUs of a pod are known only after apply";
+    if (counts.some((count) => count instanceof Unknown)) {
+        return PriceGap.unknown("the GPUs of a pod are", "pods");
+    }
+    if ([cpu, memory, ...counts].some((amount) => amount instanceof Quantity && amount.sign < 0)) {
+        return new PriceGap("a pod requests less than nothing", "request amounts above 0", "pods");
+    }
     return {
         vcpu: cpu.toNumber(),
         memoryGib: memory.toNumber() / BYTES_PER_GIB,

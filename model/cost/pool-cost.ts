@@ -1,15 +1,17 @@
-import type { FleetScaler } from "../fleet";
-import { podBounds } from "../fleet";
+import type { FleetScaler, FleetVertical } from "../fleet";
+import { known, podBounds } from "../fleet";
 import type { Platform } from "../platform";
-import type { BudgetFit } from "./budget-fit";
+import type { BudgetFit, BudgetedCeiling } from "./budget-fit";
 import { budgetFit } from "./budget-fit";
-import { HOURS_PER_MONTH } from "./money";
 import type { PodSize } from "./pod-size";
 import { podSize } from "./pod-size";
-import type { HourPrice, PriceBook } from "./price-book";
+import type { PriceBook } from "./price-book";
+import { oldest } from "./price-book";
+import { PriceGap } from "./price-gap";
+import type { PriceKind, Pricing } from "./pricing";
 import { pricingOf } from "./pricing";
-import type { ReplicaHours } from "./replica-hours";
-import { scheduledHours } from "./replica-hours";
+import type { VerticalReach } from "./vertical-reach";
+import { verticalReach } from "./vertical-reach";
 
 /** What so many replicas cost in a month. */
 export interface CostPoint {
@@ -25,82 +27,132 @@ export interface PoolCost {
     readonly scaler: FleetScaler;
     /** What one pod requests. */
     readonly pod?: PodSize;
+    /** How large a pod may become, where a VerticalPodAutoscaler changes it; the ceiling counts that. */
+    readonly vertical?: VerticalReach;
     /** At the fewest replicas, day and night. */
     readonly floor?: CostPoint;
     /** At the fewest replicas that windows ask for, over an average month. */
     readonly scheduled?: CostPoint;
-    /** At the most replicas, all month. */
+    /** At the most replicas, as large as they may become, all month. */
     readonly ceiling?: CostPoint;
     /** What the budget pays for, where the pool has one. */
     readonly budget?: BudgetFit;
+    /** The oldest day of a price in it. */
+    readonly pricesAsOf?: string;
     /** Why there is no price. */
-    readonly unpriced?: string;
+    readonly unpriced?: PriceGap;
 }
 
-/** What one pool costs at its floor, by its windows, and at its ceiling. */
-export function poolCost(scaler: FleetScaler, platform: Platform, book: PriceBook): PoolCost {
+/** What one pool costs at its floor and at its ceiling; its windows take long to follow, and are left out. */
+export function poolCost(
+    scaler: FleetScaler,
+    verticals: readonly FleetVertical[],
+    platform: Platform,
+    book: PriceBook,
+): PoolCost {
     const { intent } = scaler;
     const usdPerMonth = intent?.budget?.usdPerMonth;
-    const unpriced = (reason: string, pod?: PodSize): PoolCost => ({
+    const unpriced = (gap: PriceGap, pod?: PodSize): PoolCost => ({
         scaler,
         ...(pod === undefined ? {} : { pod }),
         ...(usdPerMonth === undefined ? {} : { budget: { usdPerMonth } }),
-        unpriced: reason,
+        unpriced: gap,
     });
-    const pod = sizeOf(scaler);
-    if (typeof pod === "string") return unpriced(pod);
-    const pricing = pricingOf(pod, intent, platform, book);
-    if (typeof pricing === "string") return unpriced(pricing, pod);
-    const bounds = podBounds(scaler);
-    if (bounds === undefined) {
-        const hidden = scaler.jobs === undefined ? "its bounds are" : "how many jobs it runs is";
-        return unpriced(`${hidden} known only after apply`, pod);
-    }
-    const { floor: floorReplicas, ceiling: max } = bounds;
-    if (max === Infinity) return unpriced("the strategy custom sets its jobs no limit", pod);
-    const at = (replicas: number, price: keyof HourPrice): CostPoint => ({
-        replicas,
-        usdPerMonth: pricing.usd(replicas, price),
-        ...(pricing.nodes === undefined ? {} : { nodes: pricing.nodes(replicas) }),
-    });
-    // What runs always is on spot capacity where there is some, and paid by commitments where there are some; a ceiling
-    // is reached when neither is to be had.
-    const usual = pricing.hasSpot ? "spot" : "onDemand";
-    const discount = pricing.hasSpot ? 1 : 1 - book.basis.commitmentDiscount;
-    const discounted = (point: CostPoint): CostPoint => ({
-        ...point,
-        usdPerMonth: point.usdPerMonth * discount,
-    });
-    const hours = scheduledHours(scaler);
+    const pricing = (size: PodSize): Pricing | PriceGap => pricingOf(size, intent, platform, book);
+
+    const sizes = sizesOf(scaler, verticals);
+    if (sizes instanceof PriceGap) return unpriced(sizes);
+    const { pod, vertical } = sizes;
+    const largest = vertical?.pod ?? pod;
+    const [usual, most] = [pricing(pod), pricing(largest)];
+    if (usual instanceof PriceGap) return unpriced(usual, pod);
+    if (most instanceof PriceGap) return unpriced(asLargeAsItMay(most), pod);
+    const bounds = boundsOf(scaler);
+    if (bounds instanceof PriceGap) return unpriced(bounds, pod);
+
     return {
         scaler,
         pod,
-        floor: discounted(at(floorReplicas, usual)),
-        ...(hours === undefined
-            ? {}
-            : { scheduled: discounted(average(hours, (replicas) => at(replicas, usual))) }),
-        ceiling: at(max, "onDemand"),
+        ...(vertical === undefined ? {} : { vertical }),
+        floor: restingPoint(usual, bounds.floor, book),
+        // A ceiling is reached when neither spot capacity nor commitments are to be had.
+        ceiling: pointAt(most, bounds.ceiling, "onDemand"),
         ...(usdPerMonth === undefined
             ? {}
-            : {
-                  budget: budgetFit(usdPerMonth, max, pod, (size) => pricingOf(size, intent, platform, book)),
-              }),
+            : { budget: budgetFit(usdPerMonth, { ...ceilingOf(scaler), pod: largest, pricing }) }),
+        pricesAsOf: oldest([usual.asOf, most.asOf]),
     };
 }
 
-/** The average over a month of what each number of replicas costs; it fills no whole number of nodes. */
-function average(hours: ReplicaHours, at: (replicas: number) => CostPoint): CostPoint {
-    let [replicas, usdPerMonth] = [0, 0];
-    for (const [level, each] of hours) {
-        const share = each / HOURS_PER_MONTH;
-        replicas += level * share;
-        usdPerMonth += at(level).usdPerMonth * share;
+/** What one pod of a scaler requests and may request, or why that is not known. */
+function sizesOf(
+    { workload }: FleetScaler,
+    verticals: readonly FleetVertical[],
+): { readonly pod: PodSize; readonly vertical: VerticalReach | undefined } | PriceGap {
+    if (workload === undefined) {
+        return new PriceGap(
+            "what it scales is not declared here",
+            "declare the workload beside it, with what its containers request",
+            "target",
+        );
     }
-    return { replicas, usdPerMonth };
+    if (workload.isPodSpecUnknown) return PriceGap.unknown("its pods are", "pods");
+    const pod = podSize(workload.podSpec);
+    if (pod instanceof PriceGap) return pod;
+    const vertical = verticalReach(workload, verticals);
+    return vertical instanceof PriceGap ? vertical : { pod, vertical };
 }
 
-/** What one pod of a scaler requests, or why that is not known. */
-function sizeOf({ workload }: FleetScaler): PodSize | string {
-    if (workload === undefined) return "what it scales is not declared here";
-    return workload.isPodSpecUnknown ? "its pods are known only after apply" : podSize(workload.podSpec);
+/** A price that is missing only for the pod that a VerticalPodAutoscaler may make. */
+function asLargeAsItMay({ reason }: PriceGap): PriceGap {
+    return new PriceGap(
+        `at the most that its VerticalPodAutoscaler allows, ${reason}`,
+        "lower its maxAllowed",
+        "pods",
+    );
+}
+
+function boundsOf(scaler: FleetScaler): { floor: number; ceiling: number } | PriceGap {
+    const bounds = podBounds(scaler);
+    if (bounds === undefined) {
+        return PriceGap.unknown(
+            scaler.jobs === undefined ? "its bounds are" : "how many jobs it runs is",
+            "bounds",
+        );
+    }
+    if (bounds.floor < 0 || bounds.ceiling < 0) {
+        return new PriceGap("one of its bounds is below 0", "use bounds of 0 or more", "bounds");
+    }
+    return bounds.ceiling === Infinity
+        ? new PriceGap(
+              "the strategy custom sets its jobs no limit",
+              "give a customScalingRunningJobPercentage above 0",
+              "bounds",
+          )
+        : bounds;
+}
+
+/** The ceiling as it is written, and the pods that another one would mean. */
+function ceilingOf(scaler: FleetScaler): Pick<BudgetedCeiling, "max" | "podsAt"> {
+    const { max } = scaler;
+    return {
+        max: known(max) ?? 0,
+        podsAt: (value) =>
+            podBounds({ ...scaler, max: { ...max, value }, maxStated: true })?.ceiling ?? value,
+    };
+}
+
+function pointAt({ usd, nodes }: Pricing, replicas: number, price: PriceKind): CostPoint {
+    return {
+        replicas,
+        usdPerMonth: usd(replicas, price),
+        ...(nodes === undefined ? {} : { nodes: nodes(replicas) }),
+    };
+}
+
+/** What replicas cost that run always: on spot capacity where there is some, and else less what commitments take off. */
+export function restingPoint(pricing: Pricing, replicas: number, { basis }: PriceBook): CostPoint {
+    const point = pointAt(pricing, replicas, pricing.hasSpot ? "spot" : "onDemand");
+    const share = pricing.hasSpot ? 1 : 1 - basis.commitmentDiscount;
+    return { ...point, usdPerMonth: point.usdPerMonth * share };
 }

@@ -9,6 +9,8 @@ import { FARGATE, UNIT_PRICES } from "./prices/units";
 export interface HourPrice {
     readonly onDemand: number;
     readonly spot: number | undefined;
+    /** The oldest day of a price in it. */
+    readonly asOf: string;
 }
 
 /** Where the prices of an estimate come from. */
@@ -48,15 +50,17 @@ export class PriceBook {
     /** What a pod of a size costs an hour by what it requests; `undefined` where a GPU has no price. */
     podHour(size: PodSize): HourPrice | undefined {
         const { prices } = this.platform;
-        return this.unitHour(
-            {
-                ...this.units,
-                ...(prices?.usdPerVcpuHour === undefined ? {} : { usdPerVcpuHour: prices.usdPerVcpuHour }),
-                ...(prices?.usdPerGibHour === undefined ? {} : { usdPerGibHour: prices.usdPerGibHour }),
-                ...(prices?.usdPerGpuHour === undefined ? {} : { usdPerGpuHour: prices.usdPerGpuHour }),
-            },
-            size,
-        );
+        const own = {
+            ...(prices?.usdPerVcpuHour === undefined ? {} : { usdPerVcpuHour: prices.usdPerVcpuHour }),
+            ...(prices?.usdPerGibHour === undefined ? {} : { usdPerGibHour: prices.usdPerGibHour }),
+            ...(prices?.usdPerGpuHour === undefined ? {} : { usdPerGpuHour: prices.usdPerGpuHour }),
+        };
+        const isTableUsed = own.usdPerVcpuHour === undefined || own.usdPerGibHour === undefined;
+        const days = [
+            ...(isTableUsed ? [this.units.asOf] : []),
+            ...(prices === undefined || Object.keys(own).length === 0 ? [] : [prices.asOf]),
+        ];
+        return this.unitHour({ ...this.units, ...own, asOf: oldest(days) }, size);
     }
 
     /** What a pod of a size that Fargate has costs an hour there. */
@@ -66,22 +70,31 @@ export class PriceBook {
 
     /** What a machine costs an hour; `undefined` where it is in no table. */
     machineHour(instanceType: string): HourPrice | undefined {
-        const { machines = {}, spotDiscount } = this.platform.prices ?? {};
+        const { machines = {}, spotDiscount, asOf = "" } = this.platform.prices ?? {};
         const own = Object.hasOwn(machines, instanceType) ? machines[instanceType] : undefined;
-        const listed = own ?? MACHINES.get(instanceType);
+        const listed = own === undefined ? MACHINES.get(instanceType) : { ...own, asOf };
         if (listed === undefined) return undefined;
         const { usdPerHour, spotUsdPerHour } = listed;
-        return { onDemand: usdPerHour, spot: spotUsdPerHour ?? discounted(usdPerHour, spotDiscount) };
+        return {
+            onDemand: usdPerHour,
+            spot: spotUsdPerHour ?? discounted(usdPerHour, spotDiscount),
+            asOf: listed.asOf,
+        };
     }
 
     private unitHour(units: UnitPrice, { vcpu, memoryGib, gpus }: PodSize): HourPrice | undefined {
-        const { usdPerVcpuHour, usdPerGibHour, usdPerGpuHour, spotShare } = units;
+        const { usdPerVcpuHour, usdPerGibHour, usdPerGpuHour, spotShare, asOf } = units;
         if (gpus > 0 && usdPerGpuHour === undefined) return undefined;
         const onDemand = vcpu * usdPerVcpuHour + memoryGib * usdPerGibHour + gpus * (usdPerGpuHour ?? 0);
         const { spotDiscount } = this.platform.prices ?? {};
         const share = spotDiscount === undefined ? spotShare : 1 - spotDiscount;
-        return { onDemand, spot: share === undefined ? undefined : onDemand * share };
+        return { onDemand, spot: share === undefined ? undefined : onDemand * share, asOf };
     }
+}
+
+/** The first of some days; they are written so that they sort. */
+export function oldest(days: readonly string[]): string {
+    return [...days].sort()[0] ?? "";
 }
 
 function discounted(usd: number, discount: number | undefined): number | undefined {

@@ -4,7 +4,9 @@ import type { Platform } from "../platform";
 import { autopilotSize, fargateSize } from "./billed-size";
 import { HOURS_PER_MONTH } from "./money";
 import type { PodSize } from "./pod-size";
+import { PriceGap } from "./price-gap";
 import type { HourPrice, PriceBook } from "./price-book";
+import { oldest } from "./price-book";
 
 const BYTES_PER_GIB = 1024 ** 3;
 /** Kubernetes' own limit for a node. */
@@ -12,14 +14,19 @@ const MOST_PODS = 110;
 /** What a fraction of a pod may be short of a whole one by the way numbers are held. */
 const ROUNDING = 1e-9;
 
+/** How capacity is bought. */
+export type PriceKind = "onDemand" | "spot";
+
 /** How replicas of one size become money. */
 export interface Pricing {
     /** USD a month for a number of replicas. */
-    readonly usd: (replicas: number, price: keyof HourPrice) => number;
+    readonly usd: (replicas: number, price: PriceKind) => number;
     /** Nodes that they fill; `undefined` where the shape of a node is not known. */
     readonly nodes: ((replicas: number) => number) | undefined;
     /** Whether they run on spot capacity whose price is known. */
     readonly hasSpot: boolean;
+    /** The oldest day of a price in it. */
+    readonly asOf: string;
 }
 
 interface Nodes {
@@ -33,20 +40,17 @@ export function pricingOf(
     intent: Intent | undefined,
     platform: Platform,
     book: PriceBook,
-): Pricing | string {
+): Pricing | PriceGap {
     const nodes = nodesFor(pod, intent, book);
-    if (typeof nodes === "string") return nodes;
+    if (nodes instanceof PriceGap) return nodes;
     const byPod = podHour(pod, intent, platform, book);
     const byNode = nodes?.hour;
-    if (byPod === undefined && byNode === undefined) {
-        return pod.gpus > 0
-            ? "its GPUs have no price: name the machine in placement.nodePool.node, or give platform.prices"
-            : "no size that is billed is large enough for a pod";
-    }
+    if (byPod === undefined && byNode === undefined) return withoutPrice(pod, intent);
     const isSpot = intent?.nodePool?.capacity === "Spot";
     return {
         hasSpot: isSpot && (byNode ?? byPod)?.spot !== undefined,
         nodes: nodes?.count,
+        asOf: oldest([byPod, byNode].flatMap((hour) => (hour === undefined ? [] : [hour.asOf]))),
         // The larger of the two: pods that leave parts of their nodes empty cost the nodes.
         usd: (replicas, price) =>
             HOURS_PER_MONTH *
@@ -55,6 +59,29 @@ export function pricingOf(
                 (nodes?.count(replicas) ?? 0) * (byNode?.[price] ?? 0),
             ),
     };
+}
+
+/** Why neither the pods nor their nodes have a price. */
+function withoutPrice({ gpus }: PodSize, intent: Intent | undefined): PriceGap {
+    if (intent?.nodePool?.capacity === "Fargate") {
+        return new PriceGap(
+            gpus > 0 ? "Fargate has no GPUs" : "no size that Fargate has is large enough for a pod",
+            "request less, or use nodes",
+            "pods",
+        );
+    }
+    const machine = intent?.nodePool?.node?.instanceType;
+    return machine === undefined
+        ? new PriceGap(
+              "its GPUs have no price",
+              "name the machine in placement.nodePool.node, or give platform.prices.usdPerGpuHour",
+              "pods",
+          )
+        : new PriceGap(
+              `the machine ${machine} is in no price table`,
+              "give its price in platform.prices.machines",
+              "pods",
+          );
 }
 
 function podHour(
@@ -71,7 +98,7 @@ function podHour(
 }
 
 /** How pods fill nodes, where the shape of a node is known; why none can hold them, else. */
-function nodesFor(pod: PodSize, intent: Intent | undefined, book: PriceBook): Nodes | string | undefined {
+function nodesFor(pod: PodSize, intent: Intent | undefined, book: PriceBook): Nodes | PriceGap | undefined {
     const node = intent?.nodePool?.node;
     if (node?.cpu === undefined || node.memory === undefined) return undefined;
     const [cpu, memory] = [parseQuantity(node.cpu), parseQuantity(node.memory)];
@@ -82,7 +109,13 @@ function nodesFor(pod: PodSize, intent: Intent | undefined, book: PriceBook): No
         pod.gpus === 0 ? Infinity : Math.floor((node.gpus ?? 0) / pod.gpus),
         node.pods ?? MOST_PODS,
     );
-    if (perNode < 1) return "a pod does not fit on a node of its node pool";
+    if (perNode < 1) {
+        return new PriceGap(
+            "a pod does not fit on a node of its node pool",
+            "request less, or use larger nodes",
+            "pods",
+        );
+    }
     return {
         count: (replicas) => Math.ceil(replicas / perNode - ROUNDING),
         hour: node.instanceType === undefined ? undefined : book.machineHour(node.instanceType),

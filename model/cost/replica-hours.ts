@@ -4,6 +4,9 @@ import type { Interval } from "../schedule";
 import { expandYear, readWindow } from "../schedule";
 import { HOURS_PER_MONTH } from "./money";
 
+/** Windows of one pool that are followed over a year; more are no schedule that someone wrote. */
+const MOST_WINDOWS = 50;
+
 /** Hours of an average month by the number of replicas. */
 export type ReplicaHours = ReadonlyMap<number, number>;
 
@@ -15,23 +18,23 @@ interface ReadWindow {
 /**
  * How many hours of an average month a pool has how many replicas, while nothing but windows asks for any: outside of
  * them the floor, and in them the highest of those that are open, each in its own zone, within the ceiling. `undefined`
- * where a bound or a window is not known.
+ * where a bound or a window is not known, and where there are too many windows to follow.
  *
  * @example a floor of 0 and a window of 3 replicas for 55 hours a week gives about 239 hours of 3, and 491 of 0
  */
 export function scheduledHours(scaler: FleetScaler): ReplicaHours | undefined {
     const replicasAt = replicasByLevel(scaler);
     if (replicasAt === undefined) return undefined;
-    const windows = scaler.triggers
-        .filter(({ scaler: type }) => type?.type === "cron")
-        .map((trigger): ReadWindow | undefined => {
-            const args = cronWindow(trigger);
-            const replicas = known(trigger.target);
-            const window = args === undefined ? undefined : readWindow(args);
-            return window === undefined || !("start" in window) || replicas === undefined
-                ? undefined
-                : { replicas, intervals: expandYear(window) };
-        });
+    const cron = scaler.triggers.filter(({ scaler: type }) => type?.type === "cron");
+    if (cron.length > MOST_WINDOWS) return undefined;
+    const windows = cron.map((trigger): ReadWindow | undefined => {
+        const args = cronWindow(trigger);
+        const replicas = known(trigger.target);
+        const window = args === undefined ? undefined : readWindow(args);
+        return window === undefined || !("start" in window) || replicas === undefined
+            ? undefined
+            : { replicas, intervals: expandYear(window) };
+    });
     if (!windows.every((window) => window !== undefined)) return undefined;
     const seconds = secondsByLevel(windows);
     const total = [...seconds.values()].reduce((sum, each) => sum + each, 0);

@@ -1,6 +1,6 @@
 import { showLeaf } from "../declared";
 import type { CostPoint, CostReport, PoolCost } from "../cost";
-import { formatPodSize, formatUsd } from "../cost";
+import { formatPodSize, formatUsd, isWithinBudget } from "../cost";
 import { count, duration, plainNumber } from "./count";
 
 /**
@@ -19,23 +19,29 @@ export function costCard(report: CostReport): string[] {
                   `all: floor ${formatUsd(total.floorUsdPerMonth)}, scheduled ${formatUsd(total.scheduledUsdPerMonth)}, ceiling ${formatUsd(total.ceilingUsdPerMonth)} a month${unpricedNote(pools)}`,
               ]
             : []),
-        ...(pools.length > 0 ? basisLines(report) : []),
+        ...(pools.length > 0 ? costBasis(report) : []),
     ];
 }
 
 function poolLines(pool: PoolCost): string[] {
-    const { scaler, unpriced, pod, floor, scheduled, ceiling } = pool;
+    const { scaler, unpriced, pod, vertical, floor, scheduled, ceiling } = pool;
     const name = showLeaf(scaler.name ?? "");
     if (unpriced !== undefined || pod === undefined || floor === undefined || ceiling === undefined) {
-        return [`${name}: not priced: ${unpriced ?? "its numbers are not known"}`];
+        return [
+            `${name}: not priced: ${unpriced === undefined ? "its numbers are not known" : `${unpriced.reason}; ${unpriced.fix}`}`,
+        ];
     }
     const differs = scheduled !== undefined && Math.abs(scheduled.usdPerMonth - floor.usdPerMonth) > 0.005;
     const parts = [
         `floor ${formatUsd(floor.usdPerMonth)}`,
         ...(differs ? [`scheduled ${formatUsd(scheduled.usdPerMonth)}`] : []),
-        `ceiling ${formatUsd(ceiling.usdPerMonth)} a month at ${ceiling.replicas} x (${formatPodSize(pod)})${nodes(ceiling)}`,
+        `ceiling ${formatUsd(ceiling.usdPerMonth)} a month at ${ceiling.replicas} x (${formatPodSize(vertical?.pod ?? pod)})${nodes(ceiling)}`,
     ];
-    return [`${name}: ${parts.join(", ")}${budgetPart(pool, ceiling)}`, ...idleLine(pool)];
+    return [
+        `${name}: ${parts.join(", ")}${budgetPart(pool, ceiling)}`,
+        ...verticalLines(pool),
+        ...idleLine(pool),
+    ];
 }
 
 function nodes({ nodes: number }: CostPoint): string {
@@ -44,11 +50,29 @@ function nodes({ nodes: number }: CostPoint): string {
 
 function budgetPart({ budget }: PoolCost, ceiling: CostPoint): string {
     if (budget === undefined) return "";
-    const over = ceiling.usdPerMonth - budget.usdPerMonth;
-    const text = `; budget ${formatUsd(budget.usdPerMonth)}`;
-    if (over <= 0) return `${text}: within it`;
-    const fits = budget.replicas === undefined ? "" : `, fits at maxReplicas <= ${budget.replicas}`;
-    return `${text}: over by ${formatUsd(over)}${fits}`;
+    const { usdPerMonth, replicas = 0 } = budget;
+    const text = `; budget ${formatUsd(usdPerMonth)}`;
+    if (isWithinBudget(ceiling.usdPerMonth, usdPerMonth)) return `${text}: within it`;
+    const fits = replicas === 0 ? "pays for no replica" : `fits at maxReplicas <= ${replicas}`;
+    return `${text}: over by ${formatUsd(ceiling.usdPerMonth - usdPerMonth)}, ${fits}`;
+}
+
+/** What a VerticalPodAutoscaler may add to the ceiling, and what it may add beyond it. */
+function verticalLines({ pod, vertical }: PoolCost): string[] {
+    if (pod === undefined || vertical === undefined) return [];
+    const [now, most] = [formatPodSize(pod), formatPodSize(vertical.pod)];
+    return [
+        ...(now === most
+            ? []
+            : [
+                  `  its VerticalPodAutoscaler may raise a pod from (${now}) to (${most}), which the ceiling counts`,
+              ]),
+        ...(vertical.unbounded.length === 0
+            ? []
+            : [
+                  `  its VerticalPodAutoscaler has no upper bound for ${vertical.unbounded.join(" and ")}: the ceiling counts what a pod requests now, and may be passed`,
+              ]),
+    ];
 }
 
 /** What the replicas that always run are paid for: a cold start that nobody waits for. */
@@ -72,7 +96,8 @@ function unpricedNote(pools: readonly PoolCost[]): string {
     return missing === 0 ? "" : `, and ${count(missing, "pools")} without a price`;
 }
 
-function basisLines({ basis, excluded }: CostReport): string[] {
+/** What the prices of a report are, and what is in none of them. */
+export function costBasis({ basis, excluded }: CostReport): string[] {
     const { name, region, asOf, commitmentDiscount, spotDiscount } = basis;
     const share = (value: number): string => `${plainNumber(value * 100)} %`;
     const discounts = [

@@ -10,6 +10,7 @@ export type { LabelExpression, LabelSelector } from "./label-selector";
 export { maySelect } from "./label-selector";
 export * from "./measures-pods";
 export * from "./node-capacity";
+export * from "./node-requirements";
 export * from "./pod-bounds";
 export type { FleetExemptions } from "./read-exempt-annotation";
 export * from "./quota-counts";

@@ -1,8 +1,9 @@
 import type { Declared, Path } from "../declared";
-import { Secret, Unknown, valueAt } from "../declared";
+import { Secret, Unknown } from "../declared";
 import type { Intent } from "../intent";
 import { INTENT_ANNOTATION } from "../intent";
 import type { FleetWorkload } from "./fleet";
+import { hiddenAffinity, nodeRequirements } from "./node-requirements";
 
 /** How the nodes are bought that pods run on, and where that is said. */
 export interface FleetNodeCapacity {
@@ -20,7 +21,6 @@ type PodsOfWorkload = Pick<FleetWorkload, "declared" | "podSpec" | "podSpecPath"
 
 const SPOT = "Spot";
 const ON_DEMAND = "OnDemand";
-const REQUIRED_AFFINITY = ["affinity", "nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution"];
 
 interface CapacityLabel {
     readonly key: string;
@@ -75,7 +75,10 @@ export function nodeCapacity(
 
 /** What the required labels of the nodes say; a pod that may land on spot nodes is on them. */
 function labelledCapacity({ declared, podSpec, podSpecPath }: PodsOfWorkload): FleetNodeCapacity | undefined {
-    const found = nodeRequirements(podSpec).flatMap(({ label, operator, values, path }) => {
+    const keys = LABELS.map(({ key }) => key);
+    const found = nodeRequirements(podSpec, keys).flatMap(({ key, operator, values, path }) => {
+        const label = LABELS.find((each) => each.key === key);
+        if (label === undefined) return [];
         const unknown = values.find((value) => value instanceof Unknown || value instanceof Secret);
         const capacity =
             unknown === undefined
@@ -98,45 +101,11 @@ function labelledCapacity({ declared, podSpec, podSpecPath }: PodsOfWorkload): F
 }
 
 function unknownAffinity({ declared, podSpec, podSpecPath }: PodsOfWorkload): FleetNodeCapacity | undefined {
-    const affinity = valueAt(podSpec, REQUIRED_AFFINITY);
-    if (!(affinity instanceof Unknown || affinity instanceof Secret)) return undefined;
+    const affinity = hiddenAffinity(podSpec);
+    if (affinity === undefined) return undefined;
     const capacity = new Unknown("affinity", affinity.identity);
     const path = [...podSpecPath, "affinity"];
     return { capacity, noticeSeconds: undefined, declared, path, by: "the affinity" };
-}
-
-/** One label that a node must have, or must not have. */
-interface NodeRequirement {
-    readonly label: CapacityLabel;
-    readonly operator: string;
-    readonly values: readonly unknown[];
-    readonly path: Path;
-}
-
-/** The labels of capacity that the node selector and the required affinity name; of several terms any one may hold. */
-function nodeRequirements(podSpec: unknown): NodeRequirement[] {
-    const selected = LABELS.flatMap((label): NodeRequirement[] => {
-        const path = ["nodeSelector", label.key];
-        const value = valueAt(podSpec, path) ?? undefined;
-        return value === undefined ? [] : [{ label, operator: "In", values: [value], path }];
-    });
-    const terms = itemsAt(podSpec, [...REQUIRED_AFFINITY, "nodeSelectorTerms"]);
-    const required = terms
-        .flatMap(({ path }) => itemsAt(podSpec, [...path, "matchExpressions"]))
-        .flatMap(({ path }): NodeRequirement[] => {
-            const label = LABELS.find(({ key }) => key === valueAt(podSpec, [...path, "key"]));
-            const operator = valueAt(podSpec, [...path, "operator"]);
-            if (label === undefined || typeof operator !== "string") return [];
-            const values = itemsAt(podSpec, [...path, "values"]).map(({ value }) => value);
-            return [{ label, operator, values, path }];
-        });
-    return [...selected, ...required];
-}
-
-function itemsAt(value: unknown, path: Path): readonly { readonly path: Path; readonly value: unknown }[] {
-    const list = valueAt(value, path);
-    if (!Array.isArray(list)) return [];
-    return list.map((item: unknown, index) => ({ path: [...path, index], value: item }));
 }
 
 function capacityOf(label: CapacityLabel, operator: string, values: readonly unknown[]): string | undefined {

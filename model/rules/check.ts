@@ -36,7 +36,9 @@ export function check(
     { today, guardrails = DEFAULT_GUARDRAILS }: CheckSettings = {},
 ): Finding[] {
     const running = rules.filter((rule) => levelOf(rule, guardrails) !== "off");
-    const context = { ids: IDS, ...(today === undefined ? {} : { today }) };
+    const settingsOf: RuleContext["settingsOf"] = (rule) =>
+        levelOf(rule, guardrails) === "off" ? undefined : settingValues(rule, guardrails);
+    const context = { ids: IDS, settingsOf, ...(today === undefined ? {} : { today }) };
     const judged = running.flatMap((rule) =>
         judge(fleet, rule, { ...context, settings: settingValues(rule, guardrails) }, guardrails),
     );

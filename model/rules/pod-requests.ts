@@ -70,7 +70,7 @@ function* checkPod(
         yield {
             declared,
             path: [...container.path, "resources", "requests"],
-            message: `${label} requests no ${absent.join(" and no ")}, so the scheduler takes it for nothing`,
+            message: `${label} requests no ${absent.join(" and no ")}, so the scheduler places it as if it used none`,
             fix: `request the ${absent.join(" and ")} that it needs`,
         };
     }

@@ -9,6 +9,13 @@ import { clientIpAffinity } from "./client-ip-affinity";
 import { containerImage } from "./container-image";
 import { containerResources } from "./container-resources";
 import { cooldownCoversTask } from "./cooldown-covers-task";
+import { costInstanceTypes } from "./cost-instance-types";
+import { costLabels } from "./cost-labels";
+import { costNearBudget } from "./cost-near-budget";
+import { costPoolBudget } from "./cost-pool-budget";
+import { costPriceAge } from "./cost-price-age";
+import { costStackBudget } from "./cost-stack-budget";
+import { costUnpriced } from "./cost-unpriced";
 import { cronDaylightSaving } from "./cron-daylight-saving";
 import { cronFloor } from "./cron-floor";
 import { cronNever } from "./cron-never";
@@ -125,6 +132,13 @@ export const RULES: readonly Rule[] = [
     containerImage,
     containerResources,
     cooldownCoversTask,
+    costInstanceTypes,
+    costLabels,
+    costNearBudget,
+    costPoolBudget,
+    costPriceAge,
+    costStackBudget,
+    costUnpriced,
     cronDaylightSaving,
     cronFloor,
     cronNever,

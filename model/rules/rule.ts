@@ -52,6 +52,8 @@ export interface RuleContext {
     readonly today?: string;
     /** The rule's own settings, with their defaults. */
     readonly settings: RuleSettingValues;
+    /** The settings of another rule; `undefined` where that one is off. */
+    readonly settingsOf: (rule: Rule) => RuleSettingValues | undefined;
 }
 
 /** One thing that must hold in a fleet. */

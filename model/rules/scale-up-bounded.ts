@@ -38,9 +38,9 @@ export const scaleUpBounded: Rule = {
 };
 
 /** A ceiling that nobody chose is reported by scale-max-stated; windows grow to what they say, when they say. */
-function mayGrow({ jobs, maxStated, triggers, areTriggersUnknown }: FleetScaler): boolean {
-    const isPlanned = !areTriggersUnknown && triggers.every(({ scaler }) => scaler?.type === "cron");
-    return jobs === undefined && maxStated && !(isPlanned && triggers.length > 0);
+function mayGrow({ jobs, maxStated, triggers }: FleetScaler): boolean {
+    const isPlanned = triggers.length > 0 && triggers.every(({ scaler }) => scaler?.type === "cron");
+    return jobs === undefined && maxStated && !isPlanned;
 }
 
 /** A behavior that is not known, or that Kubernetes refuses, is reported by behavior-values. */

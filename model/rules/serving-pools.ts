@@ -5,9 +5,12 @@ import { scaledServices } from "./scaled-services";
 /** The archetypes whose callers wait for an answer. */
 const SERVING: ReadonlySet<string> = new Set(["Service", "SessionServer"]);
 
+/** What charts call a port that only Prometheus asks. */
+const METRICS_PORT = /(^|-)(metrics|prometheus)$/;
+
 /**
  * The pools that answer requests, each with the Services that bring them: none where only its author says so. A
- * Service that only names pods to each other brings none.
+ * Service that names pods to each other, or to Prometheus, brings none.
  */
 export function servingPools(fleet: Fleet): ReadonlyMap<FleetScaler, readonly FleetService[]> {
     const pools = new Map<FleetScaler, FleetService[]>();
@@ -16,7 +19,7 @@ export function servingPools(fleet: Fleet): ReadonlyMap<FleetScaler, readonly Fl
         if (jobs === undefined && SERVING.has(intent?.archetype ?? "")) pools.set(scaler, []);
     }
     for (const { service, scaler } of scaledServices(fleet)) {
-        if (scaler.jobs !== undefined || isForNames(service, scaler)) continue;
+        if (scaler.jobs !== undefined || isForOthers(service, scaler)) continue;
         const found = pools.get(scaler);
         if (found === undefined) pools.set(scaler, [service]);
         else found.push(service);
@@ -24,10 +27,13 @@ export function servingPools(fleet: Fleet): ReadonlyMap<FleetScaler, readonly Fl
     return pools;
 }
 
-/** Whether a Service is there for the host names of pods, also of those that are not ready. */
-function isForNames({ declared, isHeadless }: FleetService, { workload }: FleetScaler): boolean {
+/** Whether a Service is there for the host names of pods, also of those that are not ready, or only for their metrics. */
+function isForOthers({ declared, isHeadless }: FleetService, { workload }: FleetScaler): boolean {
+    const ports = valueAt(declared.object, ["spec", "ports"]);
+    const names = Array.isArray(ports) ? ports.map((port) => valueAt(port, ["name"])) : [];
     return (
         (isHeadless && workload?.kind === "StatefulSet") ||
-        valueAt(declared.object, ["spec", "publishNotReadyAddresses"]) === true
+        valueAt(declared.object, ["spec", "publishNotReadyAddresses"]) === true ||
+        (names.length > 0 && names.every((name) => typeof name === "string" && METRICS_PORT.test(name)))
     );
 }

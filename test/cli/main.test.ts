@@ -116,6 +116,21 @@ spec:
     });
 });
 
+describe("agent-autoscaling price", () => {
+    const WORKER = "examples/check/worker.yaml";
+
+    it("compares manifests with others, of which there may be several", () => {
+        const { status, stdout } = run("price", WORKER, "--against", WORKER, "--format", "markdown");
+        expect(status).toBe(0);
+        expect(stdout).toContain("| agents/worker | - | - | - | - | no price: a pod requests no cpu |");
+        expect(run("price", WORKER, "--against", WORKER, "no-such-file.yaml")).toMatchObject({
+            status: 2,
+            stdout: "",
+            stderr: "no-such-file.yaml: there is no such file\n",
+        });
+    });
+});
+
 describe("agent-autoscaling", () => {
     it.each([
         [["chek"], /unknown command 'chek'/],

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { AutoscaledAgentPoolArgs } from "../../index";
 import { AutoscaledAgentPool } from "../../index";
-import { refuseBy } from "../../components/refuse";
+import { refuseBy, throwNow } from "../../components/refuse";
 import type { Finding } from "../../model";
 import { BATCH, GATEWAY, WORKER } from "./support/pools";
 import { record } from "./support/record";
@@ -285,6 +285,34 @@ describe("a pool that cannot work", () => {
         ]);
         expect(refused[0]?.findings[0]?.message).toBe("the floor 30 is above the ceiling 20");
         expect(refused[0]?.findings[0]?.origin).toEqual({ argument: "scale.minReplicas" });
+    });
+
+    it("is refused where its ceiling costs more than its own budget, down to the cent", async () => {
+        const costing = (usdPerMonth: number) =>
+            record((opts) => new AutoscaledAgentPool("worker", { ...WORKER, budget: { usdPerMonth } }, opts));
+        const message = "20 x (1 vCPU, 2 GiB) = $585.24/month > budget $585.23";
+        refuseBy(throwNow);
+        await expect(costing(585.23)).rejects.toMatchObject({
+            message: 'the pool "worker" cannot work (1 error)',
+            errors: [
+                {
+                    propertyPath: "scale.maxReplicas",
+                    reason: `${message}; fits at maxReplicas <= 19, or with 1.9375 GiB`,
+                },
+            ],
+        });
+        collect();
+        expect(await costing(585.23)).toHaveLength(1);
+        expect(refused[0]?.findings).toMatchObject([
+            {
+                id: "cost-pool-budget",
+                message,
+                fix: "fits at maxReplicas <= 19, or with 1.9375 GiB",
+                origin: { argument: "scale.maxReplicas" },
+            },
+        ]);
+        expect((await costing(585.24)).length).toBeGreaterThan(1);
+        expect(refused).toHaveLength(1);
     });
 
     it("refuses an Output where a number decides scale", async () => {

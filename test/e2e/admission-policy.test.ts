@@ -1,6 +1,7 @@
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { AdmissionMode, BoundedKind } from "../../model/admission";
+import { AdmissionMode, BoundedKind, admissionPolicies, resolveAdmission } from "../../model/admission";
 import { BoundedNamespace, PASSED, WINDOW_FLOOR, refusal, windowPool } from "./support/bounded";
 import { CleanUp } from "./support/clean-up";
 import {
@@ -203,6 +204,27 @@ describe("bounds that the API server keeps", () => {
         );
         expect(await agents.scale("deployment/other", 8, `--as=${EXEMPT}`)).toEqual(PASSED);
         expect((await get<LiveWorkload>("deployment", "other", agents.name))?.spec.replicas).toBe(8);
+    });
+
+    it("can be as many, as long and as oddly named as the arguments allow", async () => {
+        const { admission } = resolveAdmission(name, {
+            mode: AdmissionMode.Warn,
+            namespaces: [agents.name],
+            pools: Array.from({ length: 100 }, (_, index) => ({
+                name: `${"x".repeat(250)}${index}`,
+                kind: Object.values(BoundedKind)[index % 3] ?? BoundedKind.Deployment,
+                maxReplicas: 2_147_483_647,
+            })),
+            exemptUsers: fc
+                .sample(fc.string({ unit: "binary", minLength: 1 }), { numRuns: 99, seed: 1 })
+                .map((text) => `u${text}`),
+        });
+        const policies = admissionPolicies(admission ?? expect.unreachable("the arguments are refused"));
+        expect(policies).toHaveLength(8);
+        for (const { object } of policies) {
+            const other = { ...object, metadata: { name: uniqueName("many") } };
+            expect(await agents.tryCreating(other)).toEqual(PASSED);
+        }
     });
 
     it("let what is beyond them already be labelled, and brought nearer", async () => {

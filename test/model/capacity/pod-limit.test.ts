@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { PodSpec, QuantityLeaf } from "../../../model/capacity";
 import { podLimit, podRequest } from "../../../model/capacity";
 import { Secret, Unknown } from "../../../model/declared";
 
@@ -8,10 +9,9 @@ const limited = (amount: unknown, more: object = {}) => ({
     resources: { limits: { memory: amount } },
     ...more,
 });
-const memory = (podSpec: Readonly<Record<string, unknown>>): string => {
-    const limit = podLimit(podSpec, "memory");
-    return limit instanceof Unknown ? `unknown ${limit.path}` : limit.toString();
-};
+const shown = (amount: QuantityLeaf): string =>
+    amount instanceof Unknown ? `unknown ${amount.path}` : amount.toString();
+const memory = (podSpec: PodSpec): string => shown(podLimit(podSpec, "memory"));
 
 describe("podLimit", () => {
     it("adds the limits of containers that run side by side", () => {
@@ -27,6 +27,23 @@ describe("podLimit", () => {
         const sidecar = limited("1Gi", { restartPolicy: "Always" });
         expect(memory({ containers, initContainers: [sidecar, limited("3Gi")] })).toBe("4Gi");
         expect(memory({ containers, initContainers: [sidecar] })).toBe("2Gi");
+    });
+
+    it("comes to what a ResourceQuota of a cluster counted for one pod", () => {
+        const pod = {
+            initContainers: [
+                {
+                    restartPolicy: "Always",
+                    resources: { requests: { cpu: "500m" }, limits: { memory: "1Gi", cpu: "1" } },
+                },
+                { resources: { limits: { cpu: "3", memory: "3Gi" } } },
+            ],
+            containers: [{ resources: { requests: { cpu: "1" }, limits: { memory: "2Gi", cpu: "2" } } }],
+        };
+        expect(shown(podLimit(pod, "cpu"))).toBe("4");
+        expect(memory(pod)).toBe("4Gi");
+        expect(shown(podRequest(pod, "cpu"))).toBe("3500m");
+        expect(shown(podRequest(pod, "memory"))).toBe("4Gi");
     });
 
     it("prefers the limit of the pod as a whole, of what it may name", () => {

@@ -34,7 +34,12 @@ describe("the cost card", () => {
         const at = (usdPerMonth: number): string | undefined =>
             card({}, changed(WORKER, ["budget"], { usdPerMonth }))[0]?.split("; ")[1];
         expect(at(900)).toBe("budget $900: over by $1,936, fits at maxReplicas <= 12");
+        expect(at(70)).toBe("budget $70: over by $2,766, pays for no replica");
         expect(at(3000)).toBe("budget $3,000: within it");
+        expect([2835.84, 2835.85].map(at)).toEqual([
+            "budget $2,836: over by $0.01, fits at maxReplicas <= 39",
+            "budget $2,836: within it",
+        ]);
     });
 
     it("says that nothing idles where nothing runs without work", () => {
@@ -58,12 +63,26 @@ describe("the cost card", () => {
         );
     });
 
+    it("says what a VerticalPodAutoscaler may add to a ceiling, and that nothing bounds it", () => {
+        const sized = (vertical: object): string[] =>
+            card({}, changed(WORKER, ["vertical"], vertical)).slice(0, 2);
+        const maxAllowed = { memory: "16Gi" };
+        expect(sized({ mode: "Recreate", resources: ["memory"], maxAllowed })).toEqual([
+            "p0: floor $0, scheduled $69, ceiling $3,826 a month at 40 x (2 vCPU, 16 GiB)",
+            "  its VerticalPodAutoscaler may raise a pod from (2 vCPU, 8 GiB) to (2 vCPU, 16 GiB), which the ceiling counts",
+        ]);
+        expect(sized({ mode: "Recreate", resources: ["memory"] })[1]).toBe(
+            "  its VerticalPodAutoscaler has no upper bound for memory: the ceiling counts what a pod requests now, and may be passed",
+        );
+        expect(sized({ mode: "Off", maxAllowed })[1]).toMatch(/^ {2}1 idle replica/);
+    });
+
     it("says why a pool has no price, and counts it in the sum's note", () => {
         const requests = ["workload", "container", "resources", "requests"];
         const gpu = changed(WORKER, requests, { cpu: "1", memory: "1Gi", "nvidia.com/gpu": "1" });
         const lines = card({}, gpu, GATEWAY);
         expect(lines[0]).toBe(
-            "p0: not priced: its GPUs have no price: name the machine in placement.nodePool.node, or give platform.prices",
+            "p0: not priced: its GPUs have no price; name the machine in placement.nodePool.node, or give platform.prices.usdPerGpuHour",
         );
         expect(lines.find((line) => line.startsWith("all:"))).toBe(
             "all: floor $26, scheduled $26, ceiling $157 a month, and 1 pool without a price",

@@ -65,9 +65,9 @@ describe("ceiling-limit", () => {
         ]);
         const wide = { jobTargetRef: jobTarget({ parallelism: 60 }), maxReplicaCount: 1 };
         expect(found(scaledJob(wide))).toMatchObject([{ fix: "run at most 50 pods in parallel in a job" }]);
-        const custom = (percentage: string) =>
+        const custom = (percentage: string, maxReplicaCount = 30) =>
             scaledJob({
-                maxReplicaCount: 30,
+                maxReplicaCount,
                 scalingStrategy: { strategy: "custom", customScalingRunningJobPercentage: percentage },
             });
         expect(found(custom("1"))).toEqual([]);
@@ -77,6 +77,8 @@ describe("ceiling-limit", () => {
                 fix: "use a strategy that keeps to the ceiling: default, accurate or eager",
             },
         ]);
+        expect(found(custom("0.5", 50))[0]?.fix).toMatch(/^use a strategy/);
+        expect(found(custom("0.5", 51))[0]?.fix).toBe("use a ceiling of 50 or less");
         expect(found(custom("0"))).toMatchObject([
             { message: "the strategy custom sets its jobs no limit, and one pool may run at most 50" },
         ]);

@@ -69,6 +69,7 @@ describe("cron-overlap", () => {
     it("leaves windows that are always or never open, not known, or none at all to other rules", () => {
         const inside = daily(12, 13, "2");
         expect(found(daily(8, 8, "10"), inside)).toEqual([]);
+        expect(found(daily(8, 8, "10", { end: "0 8 * * 0-6" }), inside)).toEqual([]);
         expect(found(cron({ start: "0 0 30 2 *", desiredReplicas: "10" }), inside)).toEqual([]);
         expect(found(daily(8, 19, "many"), inside)).toEqual([]);
         expect(found(daily(8, 19, "0"), daily(9, 10, "0"))).toEqual([]);

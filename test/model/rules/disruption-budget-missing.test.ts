@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Declared } from "../../../model/declared";
 import { disruptionBudgetMissing } from "../../../model/rules/disruption-budget-missing";
-import { findings, findingsUnder } from "./support/findings";
+import { findings, findingsAsked } from "./support/findings";
 import {
     deployment,
     disruptionBudget,
@@ -16,7 +16,7 @@ import {
 
 describe("disruption-budget-missing", () => {
     const found = (...objects: readonly Declared[]) =>
-        findingsUnder({ profile: "standard" }, disruptionBudgetMissing, ...objects);
+        findingsAsked({ profile: "standard" }, disruptionBudgetMissing, ...objects);
     const scaler = (minReplicaCount: unknown, maxReplicaCount: unknown = 10) =>
         scaledObject({ minReplicaCount, maxReplicaCount });
     const labelled = (labels: unknown, metadata: object = {}) =>
@@ -70,6 +70,18 @@ describe("disruption-budget-missing", () => {
         expect(found(scaled, set, service())).toHaveLength(1);
         expect(found(scaler(1), deployment(), headless)).toHaveLength(1);
         expect(found(scaler(1), deployment(), service({ publishNotReadyAddresses: true }))).toEqual([]);
+    });
+
+    it("does not take a Service that only Prometheus asks for one that brings requests", () => {
+        const front = (...names: unknown[]) => service({ ports: names.map((name) => ({ name, port: 80 })) });
+        for (const name of ["metrics", "http-metrics", "prometheus"]) {
+            expect(found(scaler(1), deployment(), front(name))).toEqual([]);
+            expect(found(scaler(1), deployment(), front(name, "http"))).toHaveLength(1);
+        }
+        for (const name of ["metrics-api", "telemetrics", undefined, unknown()]) {
+            expect(found(scaler(1), deployment(), front(name))).toHaveLength(1);
+        }
+        expect(found(scaler(1), deployment(), front())).toHaveLength(1);
     });
 
     it("is quiet about a budget of other pods, and says so", () => {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { disruptionBudgetUnhealthy } from "../../../model/rules/disruption-budget-unhealthy";
-import { findings, findingsUnder } from "./support/findings";
+import { findings, findingsAsked } from "./support/findings";
 import { deployment, disruptionBudget, scaledObject, secret, unknown } from "./support/objects";
 
 describe("disruption-budget-unhealthy", () => {
     const pool = (spec: object) =>
         [scaledObject(), deployment(), disruptionBudget({ maxUnavailable: 1, ...spec })] as const;
     const found = (policy: unknown) =>
-        findingsUnder(
+        findingsAsked(
             { profile: "standard" },
             disruptionBudgetUnhealthy,
             ...pool({ unhealthyPodEvictionPolicy: policy }),
@@ -30,7 +30,7 @@ describe("disruption-budget-unhealthy", () => {
     it("is quiet about AlwaysAllow, in the profile dev, and about pods that no autoscaler scales", () => {
         expect(found("AlwaysAllow")).toEqual([]);
         expect(findings(disruptionBudgetUnhealthy, ...pool({}))).toEqual([]);
-        expect(findingsUnder({ profile: "strict" }, disruptionBudgetUnhealthy, ...pool({}).slice(1))).toEqual(
+        expect(findingsAsked({ profile: "strict" }, disruptionBudgetUnhealthy, ...pool({}).slice(1))).toEqual(
             [],
         );
     });

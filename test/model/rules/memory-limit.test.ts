@@ -1,7 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Declared } from "../../../model/declared";
 import { memoryLimit } from "../../../model/rules/memory-limit";
-import { findings, findingsUnder } from "./support/findings";
+import { findings, findingsAsked } from "./support/findings";
 import { container, declared, deployment, scaledJob, scaledObject, secret, unknown } from "./support/objects";
 
 describe("memory-limit", () => {
@@ -10,7 +11,7 @@ describe("memory-limit", () => {
         deployment({ containers: [container({ resources })], ...podSpec }),
     ];
     const found = (objects: readonly Declared[], values: Readonly<Record<string, unknown>> = {}) =>
-        findingsUnder({ profile: "standard", values }, memoryLimit, ...objects);
+        findingsAsked({ profile: "standard", values }, memoryLimit, ...objects);
     const memory = (request: unknown, limit: unknown) => ({
         requests: { cpu: "1", memory: request },
         limits: { memory: limit },
@@ -42,6 +43,20 @@ describe("memory-limit", () => {
         expect(found(pool(memory("1Gi", "2Gi")))).toEqual([]);
         expect(found(pool(memory(1024, 2049)))[0]?.message).toContain("2.01 times the 1024");
         expect(found(pool(memory(undefined, "64Gi")))).toEqual([]);
+    });
+
+    it("draws the line at the very byte, for any request and any whole ratio", () => {
+        fc.assert(
+            fc.property(
+                fc.integer({ min: 1, max: 2 ** 40 }),
+                fc.integer({ min: 1, max: 64 }),
+                (bytes, ratio) => {
+                    const limited = (limit: number) => found(pool(memory(bytes, limit)), { ratio });
+                    expect(limited(bytes * ratio)).toEqual([]);
+                    expect(limited(bytes * ratio + 1)).toHaveLength(1);
+                },
+            ),
+        );
     });
 
     it("goes by the ratio that a team sets", () => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { podPriority } from "../../../model/rules/pod-priority";
-import { findings, findingsUnder } from "./support/findings";
+import { findings, findingsAsked } from "./support/findings";
 import { deployment, scaledJob, scaledObject, secret, unknown } from "./support/objects";
 
 describe("pod-priority", () => {
     const pool = (priorityClassName: unknown) => [scaledObject(), deployment({ priorityClassName })];
     const found = (priorityClassName: unknown) =>
-        findingsUnder({ profile: "strict" }, podPriority, ...pool(priorityClassName));
+        findingsAsked({ profile: "strict" }, podPriority, ...pool(priorityClassName));
 
     it("asks for a class", () => {
         expect(found(undefined)).toMatchObject([
@@ -20,7 +20,7 @@ describe("pod-priority", () => {
         ]);
         expect(found(null)).toHaveLength(1);
         expect(found("")).toHaveLength(1);
-        expect(findingsUnder({ profile: "strict" }, podPriority, scaledJob())).toMatchObject([
+        expect(findingsAsked({ profile: "strict" }, podPriority, scaledJob())).toMatchObject([
             { path: "spec.jobTargetRef.template.spec.priorityClassName" },
         ]);
     });
@@ -30,12 +30,12 @@ describe("pod-priority", () => {
             expect(found(name)).toEqual([]);
         }
         const hidden = deployment({}, { spec: { template: unknown() } });
-        expect(findingsUnder({ profile: "strict" }, podPriority, scaledObject(), hidden)).toEqual([]);
+        expect(findingsAsked({ profile: "strict" }, podPriority, scaledObject(), hidden)).toEqual([]);
     });
 
     it("is asked for by the profile strict only, and of autoscaled pods only", () => {
         expect(findings(podPriority, ...pool(undefined))).toEqual([]);
-        expect(findingsUnder({ profile: "standard" }, podPriority, ...pool(undefined))).toEqual([]);
-        expect(findingsUnder({ profile: "strict" }, podPriority, deployment())).toEqual([]);
+        expect(findingsAsked({ profile: "standard" }, podPriority, ...pool(undefined))).toEqual([]);
+        expect(findingsAsked({ profile: "strict" }, podPriority, deployment())).toEqual([]);
     });
 });

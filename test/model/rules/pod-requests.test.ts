@@ -42,7 +42,7 @@ describe("pod-requests", () => {
     it("names the container and what it does not request", () => {
         expect(found({ requests: { memory: "1Gi" } })).toMatchObject([
             {
-                message: 'container "agent" requests no cpu, so the scheduler takes it for nothing',
+                message: 'container "agent" requests no cpu, so the scheduler places it as if it used none',
                 fix: "request the cpu that it needs",
                 path: "spec.template.spec.containers[0].resources.requests",
             },
@@ -51,7 +51,7 @@ describe("pod-requests", () => {
         expect(findings(podRequests, scaledObject(), deployment(bare))).toMatchObject([
             {
                 message:
-                    'container "metrics" requests no cpu and no memory, so the scheduler takes it for nothing',
+                    'container "metrics" requests no cpu and no memory, so the scheduler places it as if it used none',
                 path: "spec.template.spec.containers[1].resources.requests",
             },
         ]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { podSpread } from "../../../model/rules/pod-spread";
-import { findings, findingsUnder } from "./support/findings";
+import { findings, findingsAsked } from "./support/findings";
 import { deployment, scaledJob, scaledObject, secret, unknown } from "./support/objects";
 
 describe("pod-spread", () => {
@@ -9,7 +9,7 @@ describe("pod-spread", () => {
         deployment(podSpec),
     ];
     const found = (podSpec: object, max: unknown = 10, values: Readonly<Record<string, unknown>> = {}) =>
-        findingsUnder({ profile: "standard", values }, podSpread, ...pool(podSpec, max));
+        findingsAsked({ profile: "standard", values }, podSpread, ...pool(podSpec, max));
 
     it("asks how the replicas share nodes and zones", () => {
         expect(found({})).toMatchObject([
@@ -48,8 +48,8 @@ describe("pod-spread", () => {
     });
 
     it("is quiet about jobs, about pods that no autoscaler scales, and in the profile dev", () => {
-        expect(findingsUnder({ profile: "strict" }, podSpread, scaledJob())).toEqual([]);
-        expect(findingsUnder({ profile: "strict" }, podSpread, deployment())).toEqual([]);
+        expect(findingsAsked({ profile: "strict" }, podSpread, scaledJob())).toEqual([]);
+        expect(findingsAsked({ profile: "strict" }, podSpread, deployment())).toEqual([]);
         expect(findings(podSpread, ...pool({}))).toEqual([]);
     });
 
@@ -69,7 +69,7 @@ describe("pod-spread", () => {
     it("leaves a ceiling and a pod that are not known to other rules, and is not misled by wrong types", () => {
         expect(found({}, unknown())).toEqual([]);
         const hidden = deployment({}, { spec: { template: unknown() } });
-        expect(findingsUnder({ profile: "standard" }, podSpread, scaledObject(), hidden)).toEqual([]);
+        expect(findingsAsked({ profile: "standard" }, podSpread, scaledObject(), hidden)).toEqual([]);
         expect(found({ topologySpreadConstraints: "spread", affinity: true })).toHaveLength(1);
     });
 });

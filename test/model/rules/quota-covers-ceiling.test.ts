@@ -75,6 +75,8 @@ describe("quota-covers-ceiling", () => {
     it("does not count what pods do not have of themselves", () => {
         const hard = { services: 0, "requests.storage": 0, persistentvolumeclaims: 0, "count/jobs.batch": 0 };
         expect(found(hard, ...pool(10, { requests: { cpu: "2" } }))).toEqual([]);
+        const hidden = { services: unknown(), "requests.storage": unknown() };
+        expect(found(hidden, ...pool(10, { requests: { cpu: "2" } }))).toEqual([]);
     });
 
     it("sums all pools and what is not scaled, and names the largest", () => {
@@ -94,6 +96,21 @@ describe("quota-covers-ceiling", () => {
             },
         ]);
         expect(found({ cpu: "1" }, fixed)[0]?.fix).toBe("raise cpu to 2 or more");
+    });
+
+    it("counts a workload once, at the highest of its ceilings", () => {
+        const pods = pool(4, { requests: { cpu: "1" } }, recreate);
+        for (const more of [6, 2]) {
+            const second = scaledObject({ maxReplicaCount: more }, { name: "second" });
+            const most = Math.max(4, more);
+            expect(found({ cpu: most }, ...pods, second)).toEqual([]);
+            expect(found({ cpu: most - 1 }, ...pods, second)).toHaveLength(1);
+        }
+    });
+
+    it("leaves out jobs that have no limit", () => {
+        const scalingStrategy = { strategy: "custom", customScalingRunningJobPercentage: "0" };
+        expect(found({ cpu: "1" }, scaledJob({ scalingStrategy }))).toEqual([]);
     });
 
     it("counts jobs with the pods that each runs at a time", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Declared } from "../../../model/declared";
 import { readinessProbe } from "../../../model/rules/readiness-probe";
-import { findings, findingsUnder } from "./support/findings";
+import { findings, findingsAsked } from "./support/findings";
 import {
     container,
     deployment,
@@ -15,7 +15,7 @@ import {
 
 describe("readiness-probe", () => {
     const found = (objects: readonly Declared[], values: Readonly<Record<string, unknown>> = {}) =>
-        findingsUnder({ profile: "standard", values }, readinessProbe, ...objects);
+        findingsAsked({ profile: "standard", values }, readinessProbe, ...objects);
     const pool = (containers: unknown, ...services: readonly Declared[]) => [
         scaledObject(),
         deployment({ containers }),

@@ -77,6 +77,9 @@ describe("serving-floor", () => {
             ],
         });
         expect(found(scaledObject(), deployment(), both)).toHaveLength(1);
+        for (const ports of [undefined, [], unknown(), [{ name: unknown(), port: 80 }]]) {
+            expect(found(scaledObject(), deployment(), service({ ports }))).toHaveLength(1);
+        }
         expect(found(scaledObject(), deployment(), service({ selector: { app: "other" } }))).toEqual([]);
     });
 

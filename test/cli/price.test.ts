@@ -1,0 +1,148 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import type { PriceOptions } from "../../cli/commands/price";
+import { priceCommand } from "../../cli/commands/price";
+import { InputError } from "../../cli/input-error";
+
+const folder = mkdtempSync(join(tmpdir(), "price-"));
+afterAll(() => {
+    rmSync(folder, { recursive: true });
+});
+
+let written = 0;
+
+/** A file with pools of 2 vCPU and 8 GiB, which cost 70.90 USD a replica. */
+function pools(
+    ...of: readonly (readonly [name: string, max: number, requests?: object | undefined, intent?: object])[]
+): string {
+    const objects = of.flatMap(([name, max, requests = { cpu: "2", memory: "8Gi" }, intent = {}]) => [
+        {
+            apiVersion: "apps/v1",
+            kind: "Deployment",
+            metadata: {
+                name,
+                namespace: "agents",
+                annotations: { "agent-autoscaling/intent": JSON.stringify({ version: 1, ...intent }) },
+            },
+            spec: {
+                template: { spec: { containers: [{ name: "a", image: "a:1", resources: { requests } }] } },
+            },
+        },
+        {
+            apiVersion: "keda.sh/v1alpha1",
+            kind: "ScaledObject",
+            metadata: { name, namespace: "agents" },
+            spec: { scaleTargetRef: { name }, minReplicaCount: 1, maxReplicaCount: max, triggers: [] },
+        },
+    ]);
+    const path = join(folder, `${(written += 1)}.yaml`);
+    writeFileSync(path, objects.map((object) => JSON.stringify(object)).join("\n---\n"));
+    return path;
+}
+
+async function run(files: readonly string[], options: Partial<PriceOptions> = {}): Promise<string> {
+    const texts: string[] = [];
+    expect(await priceCommand(files, { format: "text", ...options }, (text) => texts.push(text))).toBe(0);
+    return texts.join("\n");
+}
+
+const BASIS = [
+    "prices: Compute Engine n2 in us-central1 as of 2026-08-03; ceilings at the price on demand",
+    "not in them: the control plane, storage, load balancers and traffic, calls of model APIs, surge during rollouts",
+];
+
+describe("agent-autoscaling price --against", () => {
+    it("shows pools by name with what changes, new and gone ones, and the sum", async () => {
+        const before = pools(["research", 40], ["old", 1], ["same", 2]);
+        const after = pools(["same", 2], ["research", 50], ["young", 3]);
+        expect((await run([after], { against: [before] })).split("\n")).toEqual([
+            "pool             before   after  change      %",
+            "agents/research  $2,836  $3,545   +$709    +25",
+            "agents/young         $0    $213   +$213      -  new",
+            "agents/old          $71      $0    -$71   -100  gone",
+            "agents/same        $142    $142      $0      0",
+            "all              $3,049  $3,899   +$851  +27.9",
+            ...BASIS,
+        ]);
+    });
+
+    it("says what has no price, and leaves it out of the sum", async () => {
+        const after = pools(["research", 40, { memory: "8Gi" }], ["same", 2]);
+        const text = await run([after], { against: [pools(["research", 40], ["same", 1])] });
+        expect(text.split("\n").slice(1, 4)).toEqual([
+            "agents/same         $71   $142    +$71  +100",
+            "agents/research  $2,836      -       -     -  no price: a pod requests no cpu",
+            "all                 $71   $142    +$71  +100  without 1 pool that has no price",
+        ]);
+    });
+
+    it("is a table for a comment in Markdown, whatever pools are called", async () => {
+        const after = pools(["a|b @acme", 50]);
+        const text = await run([after], { against: [pools(["a|b @acme", 40])], format: "markdown" });
+        expect(text.split("\n").slice(0, 6)).toEqual([
+            "**What ceilings cost, in US dollars a month**",
+            "",
+            "| pool | before | after | change | % |  |",
+            "| --- | ---: | ---: | ---: | ---: | --- |",
+            "| agents/a\\|b @\u200Bacme | \\$2,836 | \\$3,545 | +\\$709 | +25 |  |",
+            "| all | \\$2,836 | \\$3,545 | +\\$709 | +25 |  |",
+        ]);
+    });
+
+    it("is in the JSON beside the cost of what is proposed", async () => {
+        const [after, before] = [pools(["research", 50]), pools(["research", 40])];
+        const data: unknown = JSON.parse(await run([after], { against: [before], format: "json" }));
+        expect(data).toMatchObject({
+            version: 1,
+            cost: { total: { ceilingUsdPerMonth: 3544.81 } },
+            increase: {
+                pools: [{ name: "agents/research", state: "kept", changeUsdPerMonth: 708.96 }],
+                total: { beforeUsdPerMonth: 2835.85, afterUsdPerMonth: 3544.81 },
+            },
+        });
+        expect(JSON.parse(await run([after], { format: "json" }))).not.toHaveProperty("increase");
+    });
+
+    it("compares with nothing, and nothing with something", async () => {
+        const none = join(folder, "none.yaml");
+        writeFileSync(none, "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n");
+        const some = pools(["research", 1]);
+        expect(await run([some], { against: [none] })).toContain(
+            "agents/research      $0    $71    +$71  -  new",
+        );
+        expect(await run([none], { against: [some] })).toContain("-100  gone");
+        expect(await run([none], { against: [none] })).toBe(
+            "no ScaledObject, ScaledJob or HorizontalPodAutoscaler was found",
+        );
+    });
+
+    it("is refused where the other manifests cannot be read", async () => {
+        const missing = join(folder, "missing.yaml");
+        await expect(run([pools(["a", 1])], { against: [missing] })).rejects.toThrow(InputError);
+    });
+});
+
+describe("agent-autoscaling price --format markdown", () => {
+    it("shows each pool from floor to ceiling, with its budget", async () => {
+        const budget = (usdPerMonth: number): object => ({ budget: { usdPerMonth } });
+        const file = pools(
+            ["fits", 10, undefined, budget(900)],
+            ["over", 40, undefined, budget(900)],
+            ["bare", 5, {}, budget(900)],
+        );
+        expect((await run([file], { format: "markdown" })).split("\n")).toEqual([
+            "**What pools cost, in US dollars a month**",
+            "",
+            "| pool | floor | scheduled | ceiling | of | budget |",
+            "| --- | ---: | ---: | ---: | --- | --- |",
+            "| agents/fits | \\$71 | \\$71 | \\$709 | 10 x (2 vCPU, 8 GiB) | \\$900 |",
+            "| agents/over | \\$71 | \\$71 | \\$2,836 | 40 x (2 vCPU, 8 GiB) | \\$900, over by \\$1,936 |",
+            "| agents/bare | - | - | - | no price: a pod requests no cpu and no memory | \\$900, not checked |",
+            "| all | \\$142 | \\$142 | \\$3,545 | without 1 pool that has no price |  |",
+            "",
+            ...BASIS.map((line) => `- ${line}`),
+        ]);
+    });
+});
