@@ -2,7 +2,7 @@ import type { Fleet, FleetContainerPolicy, FleetVertical } from "../fleet";
 import { isUnknown, known, sizedResources, updateModeOf } from "../fleet";
 import type { Breach, Rule } from "./rule";
 
-/** What the recommender never goes below, where nobody changed its flags. */
+/** What the recommender leaves a pod, split between its containers, where nobody changed its flags. */
 const LEAST: ReadonlyMap<string, string> = new Map([
     ["cpu", "25m"],
     ["memory", "250Mi"],
@@ -47,7 +47,7 @@ function unheld({ declared }: FleetVertical, path: Breach["path"], resources: re
     return {
         declared,
         path,
-        message: `nothing holds the request of ${resources.join(" and ")} up, which may fall to ${least.join(" and ")}`,
+        message: `nothing holds the request of ${resources.join(" and ")} up, which may fall to ${least.join(" and ")} for the whole pod`,
         fix: "give minAllowed, at least what one task needs",
     };
 }

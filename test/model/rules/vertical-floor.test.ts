@@ -18,14 +18,20 @@ describe("vertical-floor", () => {
         expect(sized({})).toMatchObject([
             {
                 severity: "error",
-                message: "nothing holds the request of memory up, which may fall to 250Mi of memory",
+                message:
+                    "nothing holds the request of memory up, which may fall to 250Mi of memory for the whole pod",
                 fix: "give minAllowed, at least what one task needs",
                 path: "spec.resourcePolicy.containerPolicies[0].minAllowed",
             },
         ]);
         expect(
             sized({ controlledResources: ["cpu", "memory"], minAllowed: { memory: "1Gi" } }),
-        ).toMatchObject([{ message: "nothing holds the request of cpu up, which may fall to 25m of cpu" }]);
+        ).toMatchObject([
+            {
+                message:
+                    "nothing holds the request of cpu up, which may fall to 25m of cpu for the whole pod",
+            },
+        ]);
         expect(sized({ minAllowed: { memory: "0" } })).toHaveLength(1);
     });
 
@@ -35,7 +41,7 @@ describe("vertical-floor", () => {
         ).toMatchObject([
             {
                 message:
-                    "nothing holds the request of cpu and memory up, which may fall to 25m of cpu and 250Mi of memory",
+                    "nothing holds the request of cpu and memory up, which may fall to 25m of cpu and 250Mi of memory for the whole pod",
                 path: "spec.resourcePolicy",
             },
         ]);
