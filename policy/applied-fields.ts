@@ -10,14 +10,16 @@ interface FieldSet {
     readonly [key: string]: FieldSet;
 }
 
+const MANAGED_FIELDS = ["metadata", "managedFields"];
+
 /**
  * The part of an object that its author wrote. Where a preview asks the API server, the outputs of a resource hold the
  * server's defaults too, and `replicas: 1` looks as if somebody had written it; who wrote which field is told by the
- * server. An object that nobody applied there is as its author wrote it.
+ * server. What did not come from there is as its author wrote it.
  */
 export function appliedFields(object: KubernetesObject): KubernetesObject {
     const [first, ...others] = appliedSets(object);
-    if (first === undefined) return object;
+    if (first === undefined) return isFromServer(object) ? withoutReplicas(object) : object;
     const applied = pick(object, others.reduce(union, first)) as KubernetesObject;
     const { apiVersion, kind, metadata } = object;
     // The identity belongs to the request and to no writer.
@@ -30,7 +32,7 @@ export function appliedFields(object: KubernetesObject): KubernetesObject {
 
 /** What was applied, by whomever; an autoscaler or a controller updates instead. */
 function appliedSets(object: KubernetesObject): FieldSet[] {
-    const entries = valueAt(object, ["metadata", "managedFields"]);
+    const entries = valueAt(object, MANAGED_FIELDS);
     if (!Array.isArray(entries)) return [];
     return entries.flatMap((entry: unknown) => {
         const [operation, version, fields] = ["operation", "apiVersion", "fieldsV1"].map((key) =>
@@ -38,6 +40,18 @@ function appliedSets(object: KubernetesObject): FieldSet[] {
         );
         return operation === "Apply" && version === object.apiVersion && isFieldSet(fields) ? [fields] : [];
     });
+}
+
+function isFromServer(object: KubernetesObject): boolean {
+    return Array.isArray(valueAt(object, MANAGED_FIELDS));
+}
+
+/** Without server-side apply a default has the same writer as all the rest; of all defaults only this one is misread. */
+function withoutReplicas(object: KubernetesObject): KubernetesObject {
+    const spec = object["spec"];
+    if (typeof spec !== "object" || spec === null || isOpaque(spec)) return object;
+    const others = Object.entries(spec).filter(([name]) => name !== "replicas");
+    return { ...object, spec: Object.fromEntries(others) };
 }
 
 function isFieldSet(value: unknown): value is FieldSet {

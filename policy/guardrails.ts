@@ -3,7 +3,7 @@ import { judge } from "./judge";
 import type { GuardrailSettings } from "./pack-settings";
 import { packSettings } from "./pack-settings";
 import { settingsSchema } from "./settings-schema";
-import { reportFindings } from "./violation";
+import { reportFindings, reportSettings } from "./violation";
 
 /**
  * One policy for all rules. It reads the stack once, and reports each finding with the enforcement level and the
@@ -20,10 +20,8 @@ export function guardrails(settings: GuardrailSettings = {}): StackValidationPol
         configSchema: settingsSchema(),
         validateStack: (stack, report) => {
             const read = packSettings(settings, stack.getConfig());
-            reportFindings(
-                "problems" in read ? read.problems : judge(stack.resources, read.settings),
-                report,
-            );
+            if ("problems" in read) reportSettings(read.problems, report);
+            else reportFindings(judge(stack.resources, read.settings), report);
         },
     };
 }

@@ -4,7 +4,7 @@ import { RULES, levelOf } from "../model/rules";
 import { judge } from "./judge";
 import { PACK_GUARDRAILS, packSettings } from "./pack-settings";
 import { schemas } from "./settings-schema";
-import { reportFindings } from "./violation";
+import { reportFindings, reportSettings } from "./violation";
 
 /** The name of the policy about what no rule can read. */
 const FIELD_TYPE = "field-type";
@@ -50,10 +50,15 @@ function rulePolicy(rule: Rule): StackValidationPolicy {
         validateStack: (stack, report) => {
             // The engine says what a breach of this policy counts for, so here each counts as much as one can.
             const read = packSettings({ rules: { [id]: { level: "mandatory", ...stack.getConfig() } } }, {});
-            const findings =
-                "problems" in read ? read.problems : judge(stack.resources, read.settings, [rule]);
-            const own = findings.filter((finding) => finding.id !== FIELD_TYPE);
-            reportFindings(own, report);
+            if ("problems" in read) {
+                reportSettings(read.problems, report);
+                return;
+            }
+            const findings = judge(stack.resources, read.settings, [rule]);
+            reportFindings(
+                findings.filter((finding) => finding.id !== FIELD_TYPE),
+                report,
+            );
         },
     };
 }

@@ -1,6 +1,6 @@
 import type { ReportViolation } from "@pulumi/policy";
 import type { Finding } from "../model/findings";
-import { formatFinding } from "../model/findings";
+import { describeFinding } from "../model/findings";
 import type { Impact } from "../model/rules";
 import { RULES } from "../model/rules";
 
@@ -23,14 +23,25 @@ const IMPACTS: ReadonlyMap<string, Impact> = new Map(RULES.map(({ id, impact }) 
  * configuration says otherwise; the others are advice.
  */
 export function reportFindings(findings: readonly Finding[], report: ReportViolation): void {
-    const reportViolation = report as unknown as (violation: Violation) => void;
-    for (const finding of findings) reportViolation(toViolation(finding));
+    for (const finding of findings) reportViolation(report, toViolation(finding));
+}
+
+/** Reports what is wrong with the pack's settings; with wrong ones nothing can be judged. */
+export function reportSettings(problems: readonly Finding[], report: ReportViolation): void {
+    for (const finding of problems) {
+        const message = `the settings of the pack are wrong, so nothing is checked: ${describeFinding(finding)}`;
+        reportViolation(report, { ...toViolation(finding), message });
+    }
+}
+
+function reportViolation(report: ReportViolation, violation: Violation): void {
+    (report as unknown as (violation: Violation) => void)(violation);
 }
 
 function toViolation(finding: Finding): Violation {
     const { severity, id, resource } = finding;
     return {
-        message: formatFinding(finding),
+        message: describeFinding(finding),
         ...(resource?.urn === undefined ? {} : { urn: resource.urn }),
         ...(severity === "error" ? {} : { enforcementLevel: "advisory" }),
         // What no rule finds is a value of the wrong type or form.
