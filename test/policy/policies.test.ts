@@ -81,6 +81,15 @@ describe("selectPolicies", () => {
         expect(names({ tags: ["pods"] })).not.toContain("scale-bounds");
     });
 
+    it("runs every rule that is named, also one that the profile standard does not ask for", () => {
+        for (const { name } of policies) {
+            expect(selectPolicies({ ids: [name] })).not.toContainEqual(
+                expect.objectContaining({ enforcementLevel: "disabled" }),
+            );
+        }
+        expect(selectPolicies({ ids: policies.map(({ name }) => name) })).toHaveLength(policies.length);
+    });
+
     it("sets the levels that are given", () => {
         const selected = selectPolicies({
             ids: ["scale-bounds", "image-tag"],
