@@ -134,7 +134,7 @@ describe("guardrails", () => {
                 type: "pulumi:providers:kubernetes",
                 name: kubeconfig,
                 urn: `urn:${kubeconfig}`,
-                props: { kubeconfig },
+                props: resource("pulumi:providers:kubernetes", kubeconfig, { kubeconfig }).props,
             },
         });
         const twice = (first: string, second: string) => [
