@@ -22,6 +22,7 @@ const mayImport = {
     "model/schedule": [],
     "model/arguments": ["model/declared", "model/findings", "model/capacity"],
     "model/triggers": ["model/declared"],
+    "model/admission": FACTS,
     "model/pool": FACTS,
     "model/manifests": [...FACTS, "model/pool"],
     "model/fleet": FACTS,

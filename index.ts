@@ -1,4 +1,7 @@
 export { AutoscaledAgentPool } from "./components/autoscaled-agent-pool";
+export { AutoscalingAdmission } from "./components/autoscaling-admission";
+export { AdmissionMode, BoundedKind } from "./model/admission";
+export type { AutoscalingAdmissionArgs, BoundedPoolArgs } from "./model/admission";
 export type { CostSummary } from "./model/cost";
 export { ClusterProvider } from "./model/platform";
 export type { MachinePriceArgs, PlatformArgs, PricesArgs } from "./model/platform";

@@ -13,6 +13,13 @@ const NEEDS = [
         what: "a cluster for tests with KEDA (KUBECONFIG)",
         isThere: (process.env["KUBECONFIG"] ?? "") !== "",
     },
+    {
+        files: ["peers"],
+        what: "kube-linter, kube-score and polaris (their folder in PEERS), and published configurations",
+        isThere:
+            (process.env["PEERS"] ?? "") !== "" &&
+            existsSync(new URL("../shared/data/real-manifests", import.meta.url)),
+    },
 ];
 
 const absent = NEEDS.filter(({ isThere }) => !isThere);

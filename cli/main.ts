@@ -8,16 +8,22 @@ import type { PreviewOptions } from "./commands/preview";
 import { PREVIEW_FORMATS, previewCommand } from "./commands/preview";
 import type { PriceOptions } from "./commands/price";
 import { PRICE_FORMATS, priceCommand } from "./commands/price";
+import { PROFILES } from "../model";
 import { FAILING_LEVELS } from "./failing-level";
 import { InputError } from "./input-error";
 import { ProjectError } from "./offline/project-error";
 import type { TriggerValue } from "./trigger-value";
 import { readTriggerValue } from "./trigger-value";
 
+const PATHS = "YAML or JSON files, folders, patterns, or - for standard input";
+
 const failOn = (): Option =>
     new Option("--fail-on <severity>", "end with exit code 1 for findings from this severity on")
         .choices(FAILING_LEVELS)
         .default("error");
+
+const profile = (): Option =>
+    new Option("--profile <profile>", "how much is asked; wins over the settings' own").choices(PROFILES);
 
 function seconds(text: string): number {
     const value = Number(text);
@@ -63,6 +69,8 @@ program
     .option("--stack <name>", "the stack whose configuration is used")
     .option("--config <key=value...>", "configuration values that win over the stack's", [])
     .option("--answers <file>", "results of provider functions and outputs of other stacks")
+    .addOption(profile())
+    .option("--settings <file>", "settings: profile, rules, and facts of the cluster (YAML or JSON)")
     .option("--timeout <seconds>", "longest time for the program", seconds, 300)
     .addOption(failOn())
     .action(async (dir: string, options: PreviewOptions) => {
@@ -72,8 +80,9 @@ program
 program
     .command("explain")
     .description("say in sentences what the scalers in hand-written manifests will do")
-    .argument("<file...>", "YAML or JSON files")
+    .argument("<path...>", PATHS)
     .addOption(new Option("--format <format>", "how to write it").choices(EXPLAIN_FORMATS).default("text"))
+    .option("--config <file>", "settings with facts of the cluster (YAML or JSON)")
     .option("--when <trigger=value...>", "values of triggers, for which the replicas are told", collect, [])
     .option("--replicas <count>", "replicas that run at that moment", replicas, 1)
     .action(async (files: string[], options: ExplainOptions) => {
@@ -83,8 +92,11 @@ program
 program
     .command("check")
     .description("hold hand-written Kubernetes manifests to the same rules")
-    .argument("<file...>", "YAML or JSON files")
+    .argument("<path...>", PATHS)
     .addOption(new Option("--format <format>", "how to write it").choices(CHECK_FORMATS).default("text"))
+    .addOption(profile())
+    .option("--config <file>", "settings: profile, rules, and facts of the cluster (YAML or JSON)")
+    .option("--fix", "mend what is mended by one field, in the files")
     .addOption(failOn())
     .action(async (files: string[], options: CheckOptions) => {
         process.exitCode = await checkCommand(files, options, write);
@@ -93,8 +105,9 @@ program
 program
     .command("price")
     .description("say what the pools in hand-written manifests cost a month")
-    .argument("<file...>", "YAML or JSON files")
+    .argument("<path...>", PATHS)
     .addOption(new Option("--format <format>", "how to write it").choices(PRICE_FORMATS).default("text"))
+    .option("--config <file>", "settings with facts of the cluster and prices (YAML or JSON)")
     .action(async (files: string[], options: PriceOptions) => {
         process.exitCode = await priceCommand(files, options, write);
     });

@@ -12,24 +12,24 @@ export class PoolRefusedError extends ResourceError {
     }
 }
 
-/** How a pool that cannot work is refused. */
-export type Refusal = (resource: Resource, name: string, findings: readonly Finding[]) => void;
+/** How a pool that cannot work is refused; `what` is what it is called, where it is no pool. */
+export type Refusal = (resource: Resource, name: string, findings: readonly Finding[], what?: string) => void;
 
 /**
  * Refuses a pool in a program: one rejected promise a pool, so that the program goes on and every bad pool is
  * shown under its own name, without a stack trace; the update ends with exit code 1.
  */
-const rejectLater: Refusal = (resource, name, findings) => {
-    void Promise.reject(new PoolRefusedError(refusalMessage(name, findings), resource));
+const rejectLater: Refusal = (resource, name, findings, what) => {
+    void Promise.reject(new PoolRefusedError(refusalMessage(name, findings, what), resource));
 };
 
 /**
  * Refuses a pool in the plugin: there a rejected promise would answer every call in flight, so the error is thrown
  * and the SDK hands it to the engine in the engine's own form.
  */
-export const throwNow: Refusal = (_resource, name, findings) => {
+export const throwNow: Refusal = (_resource, name, findings, what) => {
     throw new InputPropertiesError({
-        message: refusalTitle(name, findings),
+        message: refusalTitle(name, findings, what),
         errors: findings.map(({ path, message, fix, origin }) => ({
             propertyPath: origin.argument ?? path,
             reason: `${message}; ${fix}`,
@@ -44,15 +44,15 @@ export function refuseBy(chosen: Refusal): void {
     refusal = chosen;
 }
 
-/** Refuses a pool, with all of its errors at once. */
-export function refuse(resource: Resource, name: string, findings: readonly Finding[]): void {
-    refusal(resource, name, findings);
+/** Refuses a pool, or what else cannot work, with all of its errors at once. */
+export function refuse(resource: Resource, name: string, findings: readonly Finding[], what?: string): void {
+    refusal(resource, name, findings, what);
 }
 
-function refusalTitle(name: string, findings: readonly Finding[]): string {
-    return `the pool "${name}" cannot work (${countFindings(findings)})`;
+function refusalTitle(name: string, findings: readonly Finding[], what = "pool"): string {
+    return `the ${what} "${name}" cannot work (${countFindings(findings)})`;
 }
 
-function refusalMessage(name: string, findings: readonly Finding[]): string {
-    return [`${refusalTitle(name, findings)}:`, ...findings.map(formatFinding)].join("\n");
+function refusalMessage(name: string, findings: readonly Finding[], what?: string): string {
+    return [`${refusalTitle(name, findings, what)}:`, ...findings.map(formatFinding)].join("\n");
 }

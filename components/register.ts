@@ -1,3 +1,7 @@
+import {
+    ValidatingAdmissionPolicy,
+    ValidatingAdmissionPolicyBinding,
+} from "@pulumi/kubernetes/admissionregistration/v1";
 import { Deployment, StatefulSet } from "@pulumi/kubernetes/apps/v1";
 import { HorizontalPodAutoscaler } from "@pulumi/kubernetes/autoscaling/v2";
 import { Service } from "@pulumi/kubernetes/core/v1";
@@ -10,8 +14,13 @@ import { withOutputs } from "./with-outputs";
 
 type Constructor = new (name: string, args: never, opts: CustomResourceOptions) => CustomResource;
 
-/** The typed class of each kind that a pool consists of, by type token. */
+/** The typed class of each kind that a component consists of, by type token. */
 const CLASSES: ReadonlyMap<string, Constructor> = new Map<string, Constructor>([
+    ["kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicy", ValidatingAdmissionPolicy],
+    [
+        "kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicyBinding",
+        ValidatingAdmissionPolicyBinding,
+    ],
     ["kubernetes:apps/v1:Deployment", Deployment],
     ["kubernetes:apps/v1:StatefulSet", StatefulSet],
     ["kubernetes:autoscaling.k8s.io/v1:VerticalPodAutoscaler", VerticalPodAutoscaler],

@@ -1,3 +1,4 @@
+export * from "./admission";
 export * from "./arguments";
 export * from "./capacity";
 export * from "./cost";

@@ -8,7 +8,8 @@ import { resourceLeaves } from "./resource-leaves";
 
 /**
  * The Kubernetes objects among the resources of a stack, whoever made them: a pool, a typed class, a `CustomResource`,
- * a YAML file. The intent of a pool stands on its objects.
+ * a YAML file. The intent of a pool stands on its objects. Resources of clouds are left out: their outputs hold what the
+ * cloud fills in, and nobody tells who wrote which.
  */
 export function declaredResources(resources: readonly PolicyResource[]): Declared[] {
     return resources.filter(({ type }) => isPulumiObject(type)).map(declaredResource);

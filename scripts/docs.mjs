@@ -4,7 +4,7 @@
  * `--check` writes nothing and ends with 1 when a file is not up to date.
  */
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,7 +12,9 @@ import { format } from "prettier";
 
 import { archetypesPage } from "./pages/archetypes.mjs";
 import { argumentPages } from "./pages/arguments.mjs";
-import { rulesPage } from "./pages/rules.mjs";
+import { ruleExample } from "./pages/rule-examples.mjs";
+import { rulePage, rulesPage } from "./pages/rules.mjs";
+import { settingsPage } from "./pages/settings.mjs";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const CLI = join(ROOT, "dist/cli/main.js");
@@ -21,12 +23,19 @@ const require = createRequire(import.meta.url);
 const { ARCHETYPES, RULES } = require("agent-autoscaling/model");
 const { showValue } = require("../dist/cli/preview/show-value.js");
 
+process.chdir(ROOT);
 const readme = readFileSync(join(ROOT, "README.md"), "utf8");
 const { argumentsPage, triggersPage } = argumentPages(require("../plugin/schema.json"));
 const pages = {
     "docs/archetypes.md": archetypesPage(ARCHETYPES, showValue),
     "docs/arguments.md": argumentsPage,
     "docs/rules.md": rulesPage(RULES),
+    ...Object.fromEntries(
+        await Promise.all(
+            RULES.map(async (rule) => [`docs/rules/${rule.id}.md`, rulePage(rule, await ruleExample(rule))]),
+        ),
+    ),
+    "docs/settings.md": settingsPage(RULES, readFileSync("examples/ci/guardrails.yaml", "utf8")),
     "docs/triggers.md": triggersPage,
 };
 const files = {
@@ -46,10 +55,18 @@ const files = {
 };
 const stale = Object.entries(files).filter(([file, text]) => !isCurrent(file, text));
 for (const [file, text] of stale) {
-    if (!checkOnly) writeFileSync(join(ROOT, file), text);
+    if (!checkOnly) {
+        mkdirSync(dirname(join(ROOT, file)), { recursive: true });
+        writeFileSync(join(ROOT, file), text);
+    }
     console.error(`${file} ${checkOnly ? "is not up to date: run npm run docs" : "written"}`);
 }
-process.exitCode = checkOnly && stale.length > 0 ? 1 : 0;
+const orphans = readdirSync(join(ROOT, "docs/rules")).filter((file) => !(`docs/rules/${file}` in files));
+for (const file of orphans) {
+    if (!checkOnly) rmSync(join(ROOT, "docs/rules", file));
+    console.error(`docs/rules/${file} ${checkOnly ? "is of no rule: run npm run docs" : "removed"}`);
+}
+process.exitCode = checkOnly && stale.length + orphans.length > 0 ? 1 : 0;
 
 function isCurrent(file, text) {
     try {

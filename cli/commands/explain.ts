@@ -6,6 +6,7 @@ import { InputError } from "../input-error";
 import { JSON_VERSION } from "../json-version";
 import { readManifests } from "../manifests/read-manifests";
 import { joinSections, section } from "../section";
+import { settingsOf } from "../settings-file";
 import type { TriggerValue } from "../trigger-value";
 import { triggersNamed } from "../trigger-value";
 
@@ -18,16 +19,19 @@ export interface ExplainOptions {
     readonly when: readonly TriggerValue[];
     /** Replicas that run at that moment. */
     readonly replicas: number;
+    /** A file of settings, for the facts of the cluster. */
+    readonly config?: string;
 }
 
 /** `agent-autoscaling explain PATH...`: what the scalers in manifests will do, in sentences. Returns the exit code. */
 export async function explainCommand(
     files: readonly string[],
-    { format, when, replicas }: ExplainOptions,
+    { format, when, replicas, ...options }: ExplainOptions,
     write: (text: string) => void,
 ): Promise<number> {
+    const { platform } = await settingsOf(options);
     const { declared, skipped } = await readManifests(files);
-    const fleet = readFleet(declared);
+    const fleet = readFleet(declared, platform);
     const demands = whenAsked(fleet, when, replicas);
     const explained = explain(fleet).map((explanation, index) => ({
         explanation,

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { stringify } from "yaml";
+import type { Profile } from "../../model";
 import { dayOf } from "../../model";
 import type { FailingLevel } from "../failing-level";
 import { exitCode } from "../failing-level";
@@ -10,6 +11,7 @@ import { previewData } from "../preview/data";
 import type { PreviewReport } from "../preview/report";
 import { previewReport } from "../preview/report";
 import { previewText } from "../preview/text";
+import { settingsOf } from "../settings-file";
 
 /** What `preview` can write. */
 export const PREVIEW_FORMATS = ["text", "json", "yaml"] as const;
@@ -23,6 +25,9 @@ export interface PreviewOptions {
     readonly stack?: string;
     readonly answers?: string;
     readonly out?: string;
+    readonly profile?: Profile;
+    /** A file of settings. */
+    readonly settings?: string;
 }
 
 const FILES: Readonly<Record<Format, string>> = {
@@ -41,7 +46,11 @@ export async function previewCommand(
     write: (text: string) => void,
     onProgress: (count: number) => void,
 ): Promise<number> {
-    const { stack, config, timeout, answers } = options;
+    const { stack, config, timeout, answers, profile, settings } = options;
+    const asked = await settingsOf({
+        ...(settings === undefined ? {} : { config: settings }),
+        ...(profile === undefined ? {} : { profile }),
+    });
     const project = readProject(dir, { config, ...(stack === undefined ? {} : { stack }) });
     const run = await runOffline({
         project,
@@ -49,7 +58,7 @@ export async function previewCommand(
         onProgress,
         ...(answers === undefined ? {} : { answers: await readAnswers(answers) }),
     });
-    const report = previewReport(project, run, dayOf(new Date()));
+    const report = previewReport(project, run, { today: dayOf(new Date()), ...asked });
     if (options.out === undefined) {
         write(render(report, options.format));
     } else {

@@ -1,11 +1,14 @@
 import type { Finding } from "../../model";
-import { POOL_TYPE } from "../../model";
+import { ADMISSION_TYPE, POOL_TYPE } from "../../model";
 import type { OfflineRun } from "../offline";
 
-/** The findings that pools were refused with, as their components registered them. */
+/** The components that refuse what cannot work. */
+const TYPES = [ADMISSION_TYPE, POOL_TYPE];
+
+/** The findings that components were refused with, as they registered them. */
 export function refusedFindings({ registrations, componentOutputs }: OfflineRun): Finding[] {
     return registrations
-        .filter(({ type }) => type === POOL_TYPE)
+        .filter(({ type }) => TYPES.includes(type))
         .flatMap(({ urn, name }) => {
             const refused = componentOutputs.get(urn)?.["refused"];
             if (!Array.isArray(refused)) return [];

@@ -1,4 +1,4 @@
-import type { CostReport, Explanation, Finding, SourcedValue } from "../../model";
+import type { CostReport, Explanation, Finding, Settings, SourcedValue } from "../../model";
 import { RULES, check, explain, price, readFleet, sortFindings } from "../../model";
 import type { OfflineFailure, OfflineRun, Project } from "../offline";
 import { toDeclared } from "../offline";
@@ -35,22 +35,30 @@ export interface PreviewReport {
     readonly onlyRefusals: boolean;
 }
 
-/** Makes the report of a program's run on a day, `2026-12-31`. */
+/** What a program is judged by, on a day, `2026-12-31`. */
+export interface PreviewSettings extends Settings {
+    readonly today: string;
+}
+
+/**
+ * Makes the report of a program's run. What its pools say of the cluster comes before what the settings say; a pool
+ * was refused or not by its own component before.
+ */
 export function previewReport(
     { name: project, stack }: Pick<Project, "name" | "stack">,
     run: OfflineRun,
-    today: string,
+    { today, guardrails, platform: stated }: PreviewSettings,
 ): PreviewReport {
     const pools = programPools(run);
     const declared = withArgumentOrigins(toDeclared(run), pools, run.registrations);
-    const platform = pools.find(({ pool }) => pool !== undefined)?.pool?.platform;
+    const platform = { ...stated, ...pools.find(({ pool }) => pool !== undefined)?.pool?.platform };
     const fleet = readFleet(declared, platform);
     return {
         project,
         stack,
         tree: resourceTree(run.registrations),
         pools: pools.map(reportedPool),
-        findings: sortFindings([...refusedFindings(run), ...check(fleet, RULES, { today })]),
+        findings: sortFindings([...refusedFindings(run), ...check(fleet, RULES, { today, guardrails })]),
         explanations: explain(fleet),
         cost: price(fleet),
         notes: run.notes.map(({ subject, message }) => `${subject} ${message}`),

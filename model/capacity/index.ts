@@ -9,3 +9,6 @@ export * from "./quantity";
 export type { QuantityProblem } from "./quantity-problem";
 export * from "./resting-replicas";
 export * from "./given-whole";
+export * from "./gpu";
+export * from "./pod-limit";
+export * from "./rollout-surge";

@@ -10,9 +10,11 @@ import {
 } from "./pod-resources";
 import { Quantity } from "./quantity";
 
-type Amount = QuantityLeaf | undefined;
+/** An amount, why it is not known, or nothing where nobody names the resource. */
+export type Amount = QuantityLeaf | undefined;
 
-function add(a: Amount, b: Amount): Amount {
+/** The sum of two amounts; what is not there adds nothing, and what is not known hides the sum. */
+export function add(a: Amount, b: Amount): Amount {
     if (a === undefined || b === undefined) return a ?? b;
     if (a instanceof Unknown) return a;
     return b instanceof Unknown ? b : a.plus(b);
@@ -25,38 +27,42 @@ function larger(a: Amount, b: Amount): Amount {
 }
 
 /**
- * What the containers of a pod need together: the sum of those that run side by side, or the largest need while
- * it starts, whichever is more. An init container needs its own request and those of the sidecars before it.
+ * What the containers of a pod need together, of requests or of limits: the sum of those that run side by side, or the
+ * largest need while it starts, whichever is more. An init container needs its own and those of the sidecars before it.
  */
-function containersRequest(podSpec: PodSpec, resource: string): Amount {
+export function containersNeed(
+    podSpec: PodSpec,
+    resource: string,
+    list: "requests" | "limits" = "requests",
+): Amount {
     const containers = containerClaims(podSpec, "containers");
     const initContainers = containerClaims(podSpec, "initContainers");
     if (containers instanceof Unknown) return containers;
     if (initContainers instanceof Unknown) return initContainers;
 
     let running = containers.reduce<Amount>(
-        (sum, container) => add(sum, amountOf(container.requests, resource)),
+        (sum, container) => add(sum, amountOf(container[list], resource)),
         undefined,
     );
     let sidecars: Amount;
     let starting: Amount;
     for (const container of initContainers) {
-        const request = amountOf(container.requests, resource);
-        if (request === undefined) continue;
+        const own = amountOf(container[list], resource);
+        if (own === undefined) continue;
         if (container.isSidecar instanceof Unknown) return container.isSidecar;
         if (container.isSidecar) {
-            running = add(running, request);
-            sidecars = add(sidecars, request);
+            running = add(running, own);
+            sidecars = add(sidecars, own);
             starting = larger(starting, sidecars);
         } else {
-            starting = larger(starting, add(request, sidecars));
+            starting = larger(starting, add(own, sidecars));
         }
     }
     return larger(running, starting);
 }
 
 /** Whether a request for the pod as a whole may name the resource. */
-function isPodLevelResource(resource: string): boolean {
+export function isPodLevelResource(resource: string): boolean {
     return resource === "cpu" || resource === "memory" || resource.startsWith("hugepages-");
 }
 
@@ -75,7 +81,7 @@ export function podLevelRequest(
     const { limits } = podLevel;
     if (limits instanceof Unknown) return limits;
     if (limits.size === 0) return undefined;
-    return containersRequest(podSpec, resource) ?? limits.get(resource);
+    return containersNeed(podSpec, resource) ?? limits.get(resource);
 }
 
 /**
@@ -92,7 +98,7 @@ export function podRequest(podSpec: PodSpec, resource: string): QuantityLeaf {
     const podLevel = podLevelClaim(podSpec);
     const request =
         (podLevel === undefined ? undefined : podLevelRequest(podSpec, podLevel, resource)) ??
-        containersRequest(podSpec, resource);
+        containersNeed(podSpec, resource);
     return add(request, amountOf(podOverhead(podSpec), resource)) ?? Quantity.ZERO;
 }
 

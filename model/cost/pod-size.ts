@@ -1,5 +1,5 @@
 import type { PodSpec } from "../capacity";
-import { Quantity, podRequest, requestedResources } from "../capacity";
+import { Quantity, isGpu, podRequest, requestedResources } from "../capacity";
 import { Unknown } from "../declared";
 
 const BYTES_PER_GIB = 1024 ** 3;
@@ -11,9 +11,6 @@ export interface PodSize {
     /** GPUs of any kind. */
     readonly gpus: number;
 }
-
-/** Devices that are counted as GPUs. */
-const GPUS: ReadonlySet<string> = new Set(["nvidia.com/gpu", "amd.com/gpu", "gpu.intel.com/i915"]);
 
 /**
  * The size of a pod by its effective request: init containers, sidecars and overhead included, a limit where no request
@@ -27,7 +24,7 @@ export function podSize(podSpec: PodSpec): PodSize | string {
     }
     const missing = [...(cpu.sign === 0 ? ["cpu"] : []), ...(memory.sign === 0 ? ["memory"] : [])];
     if (missing.length > 0) return `a pod requests no ${missing.join(" and no ")}`;
-    const devices = requestedResources(podSpec).filter((resource) => GPUS.has(resource));
+    const devices = requestedResources(podSpec).filter(isGpu);
     const counts = devices.map((resource) => podRequest(podSpec, resource));
     if (counts.some((count) => count instanceof Unknown))
         return "the GPUs of a pod are known only after apply";

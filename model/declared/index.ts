@@ -1,3 +1,4 @@
+export * from "./cloud-object";
 export * from "./declared";
 export * from "./deferred";
 export * from "./leaf";

@@ -1,4 +1,5 @@
 export * from "./cost-card";
+export type * from "./demand";
 export * from "./explain";
 export * from "./explanation";
 export * from "./hpa-pace";

@@ -3,7 +3,7 @@ import { jobDemand, jobsMade } from "../capacity";
 import type { FleetScaler, FleetTrigger } from "../fleet";
 import { jobRules, known } from "../fleet";
 import { metadataNumber, startsJobs } from "../triggers";
-import type { Demand } from "./under-load";
+import type { Demand } from "./demand";
 
 /** How many jobs a ScaledJob starts at the values of its triggers while so many run, all of them started. */
 export function jobDemandAt(

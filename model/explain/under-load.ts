@@ -1,35 +1,16 @@
 import type { FleetScaler, FleetTrigger } from "../fleet";
 import { countsTotal, known, toleranceOf } from "../fleet";
+import type { Demand } from "./demand";
 import { jobDemandAt } from "./job-demand-at";
-
-/** What one trigger asks for at a value. */
-export interface TriggerDemand {
-    readonly trigger: FleetTrigger;
-    readonly value: number;
-    /** Replicas before the bounds. */
-    readonly replicas: number;
-}
-
-/** What a scaler does at the values of its triggers; of jobs the replicas are jobs. */
-export interface Demand {
-    /** One for each trigger whose value is given and whose answer is known, the one that asks for most first. */
-    readonly demands: readonly TriggerDemand[];
-    /** Replicas that the scaler wants, within its bounds and before its pace. */
-    readonly replicas: number;
-    /** Whether the ceiling or the floor decides instead of a trigger. */
-    readonly boundBy: "floor" | "ceiling" | undefined;
-    /** Jobs that start at the next look; absent for what scales replicas. */
-    readonly started?: number;
-}
 
 /**
  * How many replicas a scaler wants at the values of its triggers, by the formulae of the HPA (Kubernetes 1.36
  * pkg/controller/podautoscaler/replica_calculator.go): a total divided by the target, a ratio in proportion to the
- * replicas that there are; nothing changes within the tolerance. The trigger that asks for most wins.
+ * replicas that there are; nothing changes within the tolerance. The trigger that asks for most wins. Jobs are made by KEDA's own formulae
+ * (`jobsMade`).
+ *
  * @param values The value of each trigger: what is counted, percent of the request for a utilisation, and 1 for a window
  *   that is open.
- * Jobs are made by KEDA's own formulae (`jobsMade`).
- *
  * @param current Replicas that are running and ready, or jobs that have started and not ended.
  * @example demandAt(scaler, new Map([[redis, 23]]), 2) // 5 replicas for a target of 5
  */

@@ -36,6 +36,24 @@ export interface Finding {
     readonly resource?: FindingResource;
     /** Why it is accepted, where its object says so; it counts for nothing then. */
     readonly exemption?: FindingExemption;
+    /** The change of one field that is the whole fix, where there is one. */
+    readonly edit?: FindingEdit;
+}
+
+/** The change of one field: a value to write, or none to take the field away. */
+export interface FieldEdit {
+    readonly path: Path;
+    readonly value?: string | number | boolean;
+}
+
+/** A change of one field at the place where it is written. */
+export interface FindingEdit {
+    /** Where the field is written, or what holds it where it is not. */
+    readonly at: Location;
+    /** The field's name, where it is not written yet. */
+    readonly member?: string;
+    /** The value to write; absent where the field is taken away. */
+    readonly value?: string | number | boolean;
 }
 
 /** Why a finding is accepted, and for how long. */
@@ -70,13 +88,23 @@ function nameAt({ object }: Declared, member: "name" | "namespace"): Leaf<string
 export function findingAt(
     declared: Declared,
     path: Path,
-    what: { id: string; severity: Severity; message: string; fix: string },
+    { edit, ...what }: { id: string; severity: Severity; message: string; fix: string; edit?: FieldEdit },
 ): Finding {
     return {
         ...what,
+        ...(edit === undefined ? {} : { edit: editAt(declared, edit) }),
         path: formatPath(path),
         origin: declared.origin(path),
         resource: findingResource(declared),
+    };
+}
+
+function editAt({ object, origin }: Declared, { path, value }: FieldEdit): FindingEdit {
+    const isWritten = valueAt(object, path) !== undefined;
+    return {
+        at: origin(isWritten ? path : path.slice(0, -1)),
+        ...(isWritten ? {} : { member: String(path.at(-1)) }),
+        ...(value === undefined ? {} : { value }),
     };
 }
 

@@ -65,7 +65,8 @@ export function countFindings(findings: readonly Finding[]): string {
 }
 
 /** A finding as plain data, for JSON and for outputs; a name that is not known is told by its text. */
-export function findingData({ resource, ...finding }: Finding): Record<string, unknown> {
+export function findingData({ resource, edit, ...told }: Finding): Record<string, unknown> {
+    const finding = { ...told, ...(edit === undefined ? {} : { fixable: true }) };
     if (resource === undefined) return finding;
     const { namespace, name, ...rest } = resource;
     return {

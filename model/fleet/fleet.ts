@@ -8,7 +8,10 @@ import type { Field } from "./field";
 import type { FleetAuthentication } from "./fleet-authentication";
 import type { LabelSelector } from "./label-selector";
 import type { FleetExemptions } from "./read-exempt-annotation";
+import type { FleetNodePool } from "./read-node-pool";
+import type { FleetNodeSchedule } from "./read-node-schedule";
 import type { FleetPodTemplate } from "./read-pod-template";
+import type { FleetQuota } from "./read-resource-quota";
 import type { FleetService } from "./read-service";
 
 /** Everything that rules, explanations and prices read: declared objects, joined. */
@@ -21,8 +24,12 @@ export interface Fleet {
     readonly disruptionBudgets: readonly FleetDisruptionBudget[];
     readonly authentications: readonly FleetAuthentication[];
     readonly services: readonly FleetService[];
+    readonly quotas: readonly FleetQuota[];
     /** Every object that makes pods, scaled or not. */
     readonly podTemplates: readonly FleetPodTemplate[];
+    /** Groups of machines in a cloud, and the schedules that size them. */
+    readonly nodePools: readonly FleetNodePool[];
+    readonly nodeSchedules: readonly FleetNodeSchedule[];
     /** What objects of any kind say of rules that do not hold for them. */
     readonly exemptions: readonly FleetExemptions[];
     /** Fields that have the wrong type. */

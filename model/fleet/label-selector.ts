@@ -1,5 +1,5 @@
 import type { Path } from "../declared";
-import { sameLeaf } from "../declared";
+import { Secret, Unknown, sameLeaf, valueAt } from "../declared";
 import type { FieldReader } from "./field-reader";
 
 /** One requirement of a selector beyond equality. */
@@ -15,17 +15,34 @@ export interface LabelSelector {
     readonly matchExpressions: readonly LabelExpression[];
 }
 
-/** Reads a label selector; `undefined` where there is none, or where it is known only after apply. */
+/**
+ * Reads a label selector; `undefined` where there is none, or where one of its parts is known only after apply or has
+ * the wrong type: without that part it would select more than it does.
+ */
 export function readLabelSelector(reader: FieldReader, path: Path): LabelSelector | undefined {
-    if (!reader.has(path) || reader.isUnknown(path)) return undefined;
-    const expressions = [...path, "matchExpressions"];
+    const [labels, expressions] = [
+        [...path, "matchLabels"],
+        [...path, "matchExpressions"],
+    ] as const;
+    if (!reader.has(path) || reader.isUnknown(labels) || reader.isUnknown(expressions)) return undefined;
+    const problems = reader.problems.length;
+    reader.record(path);
+    const selector = {
+        matchLabels: reader.record(labels),
+        matchExpressions: reader.list(expressions).map(({ path: at }) => readExpression(reader, at)),
+    };
+    return reader.problems.length > problems ? undefined : selector;
+}
+
+/** Reads a requirement; of values that are known only after apply there is one, which is none that is known. */
+function readExpression(reader: FieldReader, path: Path): LabelExpression {
+    const values: Path = [...path, "values"];
     return {
-        matchLabels: reader.record([...path, "matchLabels"]),
-        matchExpressions: reader.list(expressions).map(({ path: at }) => ({
-            key: textAt(reader, [...at, "key"]),
-            operator: textAt(reader, [...at, "operator"]),
-            values: reader.list([...at, "values"]).map(({ value }) => value),
-        })),
+        key: textAt(reader, [...path, "key"]),
+        operator: textAt(reader, [...path, "operator"]),
+        values: reader.isUnknown(values)
+            ? [valueAt(reader.declared.object, values)]
+            : reader.list(values).map(({ value }) => value),
     };
 }
 
@@ -46,7 +63,7 @@ export function selects(selector: LabelSelector, labels: Readonly<Record<string,
                 case "In":
                     return isOneOf(key, values);
                 case "NotIn":
-                    return typeof labels[key] !== "object" && !isOneOf(key, values);
+                    return !has(key) || (![labels[key], ...values].some(isHidden) && !isOneOf(key, values));
                 case "Exists":
                     return has(key);
                 case "DoesNotExist":
@@ -56,4 +73,23 @@ export function selects(selector: LabelSelector, labels: Readonly<Record<string,
             }
         })
     );
+}
+
+/** Whether a selector could select labels: a value that is not known may be any. */
+export function maySelect(selector: LabelSelector, labels: Readonly<Record<string, unknown>>): boolean {
+    const mayBeOneOf = (key: string, values: readonly unknown[]): boolean =>
+        Object.hasOwn(labels, key) && [labels[key], ...values].some(isHidden);
+    const { matchLabels, matchExpressions } = selector;
+    const equal = Object.entries(matchLabels).filter(([key, value]) => !mayBeOneOf(key, [value]));
+    return selects(
+        {
+            matchLabels: Object.fromEntries(equal),
+            matchExpressions: matchExpressions.filter(({ key, values }) => !mayBeOneOf(key, values)),
+        },
+        labels,
+    );
+}
+
+function isHidden(value: unknown): boolean {
+    return value instanceof Unknown || value instanceof Secret;
 }

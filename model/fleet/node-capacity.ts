@@ -82,7 +82,11 @@ function labelledCapacity({ declared, podSpec, podSpecPath }: PodsOfWorkload): F
                 ? capacityOf(label, operator, values)
                 : new Unknown(label.key, unknown.identity);
         if (capacity === undefined) return [];
-        const by = `${label.key} ${operator} ${values.filter((value) => typeof value === "string").join(", ")}`;
+        const texts = values.filter((value) => typeof value === "string").join(", ");
+        const by =
+            operator === "In" && values.length === 1
+                ? `${label.key}: ${texts}`
+                : `${label.key} ${operator} ${texts}`;
         const { noticeSeconds } = label;
         return [{ capacity, noticeSeconds, declared, path: [...podSpecPath, ...path], by: by.trimEnd() }];
     });

@@ -9,8 +9,11 @@ import { joinVerticals } from "./join-verticals";
 import { readAuthentication } from "./read-authentication";
 import { readExemptAnnotation } from "./read-exempt-annotation";
 import { readHorizontalPodAutoscaler } from "./read-horizontal-pod-autoscaler";
+import { readNodePool } from "./read-node-pool";
+import { readNodeSchedule } from "./read-node-schedule";
 import { readPodTemplate } from "./read-pod-template";
 import { readJobWorkload, readScaledJob } from "./read-scaled-job";
+import { readResourceQuota } from "./read-resource-quota";
 import type { UnjoinedScaler } from "./read-scaled-object";
 import { readScaledObject } from "./read-scaled-object";
 import { readService } from "./read-service";
@@ -70,7 +73,12 @@ export function readFleet(declared: readonly Declared[], platform: Platform = UN
         services: readers
             .filter(({ declared: { type } }) => type === "kubernetes:core/v1:Service")
             .map(readService),
+        quotas: readers
+            .filter(({ declared: { type } }) => type === "kubernetes:core/v1:ResourceQuota")
+            .map(readResourceQuota),
         podTemplates: readers.flatMap(readPodTemplate),
+        nodePools: readers.flatMap((reader) => readNodePool(reader) ?? []),
+        nodeSchedules: readers.flatMap((reader) => readNodeSchedule(reader) ?? []),
         exemptions: declared.flatMap(readExemptAnnotation),
         problems: readers.flatMap(({ problems }) => problems),
     };

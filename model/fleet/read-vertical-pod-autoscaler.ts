@@ -1,6 +1,7 @@
 import type { Path } from "../declared";
 import type { FieldReader } from "./field-reader";
-import type { FleetAmounts, FleetContainerPolicy, FleetVertical } from "./fleet";
+import type { FleetContainerPolicy, FleetVertical } from "./fleet";
+import { readAmounts } from "./read-amounts";
 import { textOr, withDefault } from "./read-scaled-object";
 
 /** VPA's own defaults (1.7.3 `pkg/utils/vpa/api.go`, `pkg/recommender/model/aggregate_container_state.go`). */
@@ -44,14 +45,5 @@ function readPolicy(reader: FieldReader, path: Path): FleetContainerPolicy {
         values: withDefault(reader.text([...path, "controlledValues"]), DEFAULT_VALUES),
         minAllowed: readAmounts(reader, [...path, "minAllowed"]),
         maxAllowed: readAmounts(reader, [...path, "maxAllowed"]),
-    };
-}
-
-function readAmounts(reader: FieldReader, path: Path): FleetAmounts {
-    const resources = Object.keys(reader.record(path));
-    return {
-        path,
-        isUnknown: reader.isUnknown(path),
-        amounts: new Map(resources.map((resource) => [resource, reader.quantity([...path, resource])])),
     };
 }

@@ -3,6 +3,7 @@ import type { Field, Fleet, FleetAuthentication, FleetOAuth2, FleetPodIdentity }
 import { isUnknown, known } from "../fleet";
 import { OF_CLUSTER } from "./authentication-index";
 import { notChecked } from "./not-checked";
+import { oneOfNames } from "./one-of-names";
 import type { Breach, Rule } from "./rule";
 
 const PROVIDERS = ["aws", "azure-workload", "gcp", "none"];
@@ -58,7 +59,7 @@ function* checkProvider(authentication: FleetAuthentication, identity: FleetPodI
                 name === undefined
                     ? "the pod identity names no provider"
                     : `KEDA has no identity provider ${JSON.stringify(name.slice(0, 80))}`,
-            fix: `use ${PROVIDERS.join(", ")}`,
+            fix: `use ${oneOfNames(PROVIDERS)}`,
         };
     }
     const owner = known(identityOwner);

@@ -48,10 +48,16 @@ export function check(
 
 function judge(fleet: Fleet, rule: Rule, context: RuleContext, { onUnknown }: Guardrails): Judged[] {
     return [...rule.check(fleet, context)].flatMap(
-        ({ declared, path, severity = rule.severity, message, fix, isUnknown }) => {
+        ({ declared, path, severity = rule.severity, message, fix, isUnknown, edit }) => {
             if (isUnknown === true && onUnknown === "skip") return [];
             const counts = isUnknown === true && onUnknown === "mandatory" ? rule.severity : severity;
-            const finding = findingAt(declared, path, { id: rule.id, severity: counts, message, fix });
+            const finding = findingAt(declared, path, {
+                id: rule.id,
+                severity: counts,
+                message,
+                fix,
+                ...(edit === undefined ? {} : { edit }),
+            });
             return [{ declared, finding }];
         },
     );

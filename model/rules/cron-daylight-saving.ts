@@ -32,10 +32,11 @@ function* checkEdge(
 ): Generator<Breach> {
     if (lost === undefined) return;
     const zone = window[key].timeZone ?? window.timeZone;
+    const [date = "", time = ""] = formatLocalTime(lost.localTime).split(" ");
     yield {
         declared,
         path: [...trigger.path, "metadata", key],
-        message: `${formatLocalTime(lost.localTime)} does not come in ${zone.name}, where the clock is put forward: the window does not ${verb} then`,
+        message: `${time} does not come on the day that the clock is put forward in ${zone.name}, ${date} for example: the window does not ${verb} then`,
         fix: `move the ${key} out of that hour, or use UTC`,
     };
 }

@@ -20,7 +20,7 @@ export const cronNever: Rule = {
                 declared,
                 path: [...at, key],
                 message: `the ${key} ${JSON.stringify(window[key].text)} never comes: KEDA takes the window for ${effect}`,
-                fix: "name a day that exists in some month; the 30th of February is none",
+                fix: "name a day that the month has, or another month",
             });
             if (startNeverFires) yield breach("start", "always open");
             if (endNeverFires) yield breach("end", startNeverFires ? "always open" : "never open");

@@ -2,6 +2,7 @@ import { disruptionsAllowed } from "../capacity";
 import { Unknown, formatPath, showLeaf, valueAt } from "../declared";
 import type { Fleet, FleetDisruptionBudget, FleetScaler } from "../fleet";
 import { known } from "../fleet";
+import { letsNoneGo } from "./lets-none-go";
 import type { Breach, Rule } from "./rule";
 
 /** Budgets that hold every node drain for ever. */
@@ -37,6 +38,9 @@ function* checkBudget({ min, jobs }: FleetScaler, budget: FleetDisruptionBudget)
                 "Kubernetes counts the pods of jobs for no maxUnavailable and no percentage: none of them may go, and no node that runs one can be drained",
             fix: "remove the budget, or keep a number of pods by minAvailable",
         };
+    } else if (jobs === undefined && letsNoneGo(budget)) {
+        // At any number of replicas: disruption-budget-zero says so.
+        return;
     } else if (answer instanceof Unknown || floor === undefined) {
         yield {
             declared,
@@ -56,7 +60,7 @@ function* checkBudget({ min, jobs }: FleetScaler, budget: FleetDisruptionBudget)
         yield {
             declared,
             path,
-            message: `${keeps} keeps all ${replicas} of ${replicas} ${when}: no node can be drained`,
+            message: `${keeps} keeps ${replicas === 1 ? "the only pod" : `all ${replicas} pods`} ${when}: no node can be drained`,
             fix:
                 jobs === undefined
                     ? 'use maxUnavailable "25%" or 1, which always lets one go'

@@ -2,6 +2,7 @@ import type { Fleet } from "../fleet";
 import { isUnknown, known } from "../fleet";
 import { containersIn, isHidden } from "./containers-of";
 import { notChecked } from "./not-checked";
+import { oneOfNames } from "./one-of-names";
 import type { Rule } from "./rule";
 
 /** Scalers that read the environment of a container that is not there. */
@@ -29,9 +30,7 @@ export const environmentSource: Rule = {
                 path: source.path,
                 message: `the triggers read the variables of container ${JSON.stringify(name.slice(0, 80))}, and the pod has none of that name`,
                 fix:
-                    names.length === 0
-                        ? "remove it: KEDA then takes the first"
-                        : `name one of ${names.join(", ")}`,
+                    names.length === 0 ? "remove it: KEDA then takes the first" : `name ${oneOfNames(names)}`,
             };
         }
     },

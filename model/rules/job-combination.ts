@@ -22,7 +22,7 @@ export const jobCombination: Rule = {
             yield {
                 declared,
                 path: jobs.calculation.path,
-                message: `${calculation} takes the trigger with the ${which} number, although they are divided by ${[...targets].join(" and ")}: it need not be the one that asks for ${calculation === "max" ? "most" : "fewest"} jobs`,
+                message: `${calculation} takes the trigger with the ${which} number, and the numbers are divided by ${[...targets].join(" and ")}: it need not be the one that asks for ${calculation === "max" ? "most" : "fewest"} jobs`,
                 fix: "use sum where each trigger counts tasks of its own, or give all of them one target",
             };
         }

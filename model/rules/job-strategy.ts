@@ -4,6 +4,7 @@ import type { FleetJobs, FleetScaler } from "../fleet";
 import { isUnknown, jobPercentage, jobRules, known } from "../fleet";
 import type { Field, Fleet } from "../fleet";
 import { notChecked } from "./not-checked";
+import { oneOfNames } from "./one-of-names";
 import type { Breach, Rule } from "./rule";
 
 const STRATEGIES = ["default", "custom", "accurate", "eager"];
@@ -44,7 +45,7 @@ function* oneOf(
         declared,
         path: field.path,
         message: `${JSON.stringify(value.slice(0, 80))} is no ${what} of KEDA`,
-        fix: meant === undefined ? `use ${choices.join(", ")}` : `did you mean ${meant}?`,
+        fix: meant === undefined ? `use ${oneOfNames(choices)}` : `did you mean ${meant}?`,
     };
 }
 

@@ -35,7 +35,7 @@ export const jobValues: Rule = {
                     declared,
                     path: field.path,
                     message: `${String(field.path.at(-1))} is ${value}, and ${otherwise}`,
-                    fix: `use ${least} or more`,
+                    fix: `use ${least} or more, or remove it`,
                 };
             }
         }

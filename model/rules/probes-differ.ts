@@ -6,6 +6,7 @@ import { notChecked } from "./not-checked";
 import type { ContainerProbe } from "./probes-of";
 import { probesOf } from "./probes-of";
 import type { Breach, Rule } from "./rule";
+import { scaledWorkloads } from "./scaled-workloads";
 
 /** Kubernetes' defaults of a probe; 0 stands for them too. */
 const PERIOD_SECONDS = 10;
@@ -22,9 +23,8 @@ export const probesDiffer: Rule = {
     title: "A liveness probe asks something else than readiness, or waits longer for it.",
     why: "An agent that is too busy to answer should get no new work; one that is restarted loses the work that it has.",
     source: "kubernetes.io, container probes: the same endpoint with a higher failureThreshold",
-    *check({ scalers }: Fleet) {
-        const workloads = new Set(scalers.flatMap(({ workload }) => workload ?? []));
-        for (const workload of workloads) {
+    *check(fleet: Fleet) {
+        for (const workload of scaledWorkloads(fleet)) {
             const probes = probesOf(workload);
             for (const liveness of probes.filter(({ name }) => name === "livenessProbe")) {
                 const readiness = probes.find(

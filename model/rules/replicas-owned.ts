@@ -1,5 +1,6 @@
 import { showLeaf } from "../declared";
-import type { Fleet, FleetWorkload } from "../fleet";
+import type { Fleet } from "../fleet";
+import { ignoresChanges } from "./ignores-changes";
 import type { Rule } from "./rule";
 
 /** Replicas that an apply and an autoscaler both write. */
@@ -18,20 +19,14 @@ export const replicasOwned: Rule = {
         for (const workload of workloads) {
             const { declared, replicas } = workload;
             // Which number it is does not matter, so one that is known only after apply is no better.
-            if (replicas.value === undefined || ignoresReplicas(workload)) continue;
+            if (replicas.value === undefined || ignoresChanges(declared, replicas.path)) continue;
             yield {
                 declared,
                 path: replicas.path,
                 message: `spec.replicas is ${showLeaf(replicas.value)}, and an autoscaler owns it`,
                 fix: "remove it; where the object is live already, ignore changes of it first, since removing it resets it to 1 once",
+                edit: { path: replicas.path },
             };
         }
     },
 };
-
-/** Pulumi's property paths that hold the field back: the field itself, or something around it. */
-const IGNORED: ReadonlySet<string> = new Set(["spec.replicas", 'spec["replicas"]', "spec", "spec.*", "*"]);
-
-function ignoresReplicas({ declared }: FleetWorkload): boolean {
-    return declared.options.ignoreChanges?.some((path) => IGNORED.has(path)) === true;
-}

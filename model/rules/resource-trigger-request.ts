@@ -1,11 +1,13 @@
-import { Quantity, parseQuantity } from "../capacity";
 import { valueAt } from "../declared";
-import type { Fleet, FleetScaler, FleetTrigger, FleetWorkload } from "../fleet";
+import type { Fleet, FleetScaler, FleetTrigger } from "../fleet";
 import { isUnknown, known } from "../fleet";
 import { containerLabel } from "./container-label";
 import { isHidden, runningContainers } from "./containers-of";
+import { hasRequest } from "./has-request";
 import { namespacesWithDefault } from "./limit-range-defaults";
+import { needsRequest } from "./needs-request";
 import { notChecked } from "./not-checked";
+import { oneOfNames } from "./one-of-names";
 import type { Breach, Rule } from "./rule";
 
 /** CPU or memory targets that have nothing to be measured against. */
@@ -57,7 +59,7 @@ function* checkTrigger(
             declared: scaler.declared,
             path: trigger.container.path,
             message: `the ${resource} trigger measures container ${JSON.stringify(only)}, and the pod has none of that name`,
-            fix: `name one of ${containers.map(({ name }) => String(name)).join(", ")}`,
+            fix: `name ${oneOfNames(containers.map(({ name }) => String(name)))}`,
         };
     }
     if (hasDefault || !needsRequest(scaler, workload, trigger)) return;
@@ -70,22 +72,4 @@ function* checkTrigger(
             fix: `give it a ${resource} request`,
         };
     }
-}
-
-/** An HPA needs requests for percentages only, and then a request of the pod is enough; KEDA's webhook always wants them. */
-function needsRequest({ engine }: FleetScaler, workload: FleetWorkload, trigger: FleetTrigger): boolean {
-    if (engine === "keda" && ["Deployment", "StatefulSet"].includes(workload.kind)) return true;
-    const podRequests = valueAt(workload.podSpec, ["resources", "requests"]) ?? undefined;
-    const isOfPod = podRequests !== undefined && trigger.container.value === undefined;
-    return trigger.effectiveMetricType === "Utilization" && !isOfPod;
-}
-
-/** A limit is the request where none is given; 0 is none. An amount that is not known yet is there. */
-function hasRequest(resources: unknown, resource: string): boolean {
-    const amount =
-        valueAt(resources, ["requests", resource]) ?? valueAt(resources, ["limits", resource]) ?? undefined;
-    if (amount === undefined) return false;
-    const quantity = isHidden(amount) ? undefined : parseQuantity(amount);
-    // What is no quantity is refused by container-resources.
-    return !(quantity instanceof Quantity) || quantity.sign > 0;
 }

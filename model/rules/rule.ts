@@ -1,5 +1,5 @@
 import type { Declared, Path } from "../declared";
-import type { Severity } from "../findings";
+import type { FieldEdit, Severity } from "../findings";
 import type { Fleet } from "../fleet";
 import type { Profile } from "./profile";
 import type { RuleSettingValues, RuleSettings } from "./rule-setting";
@@ -40,6 +40,8 @@ export interface Breach {
     readonly severity?: Severity;
     /** Whether it is only that a value is known after apply; the settings say what that counts for. */
     readonly isUnknown?: true;
+    /** The fix as a change of one field, where that is all of it and nothing else depends on it. */
+    readonly edit?: FieldEdit;
 }
 
 /** What a rule may know beside the fleet. */

@@ -20,7 +20,7 @@ export const scalerPaused: Rule = {
                     declared: scaler.declared,
                     path: ["metadata", "annotations", key],
                     message: `${effect}, until ${key} is removed`,
-                    fix: "remove it, or be exempt from this rule until a day",
+                    fix: "remove it, or exempt the object from this rule until the day on which the pause ends",
                 };
             }
         }
@@ -45,12 +45,7 @@ function pauses({ kedaAnnotations, jobs }: FleetScaler): (readonly [key: string,
     }
     const replicas = text(KedaAnnotation.PausedReplicas);
     if (replicas !== undefined) {
-        return [
-            [
-                KedaAnnotation.PausedReplicas,
-                `the scaler stands still at ${JSON.stringify(replicas.slice(0, 40))} replicas`,
-            ],
-        ];
+        return [[KedaAnnotation.PausedReplicas, `the scaler stands still at ${count(replicas)}`]];
     }
     if (isOn(KedaAnnotation.Paused)) {
         return [[KedaAnnotation.Paused, "the scaler stands still at as many replicas as there are"]];
@@ -59,4 +54,10 @@ function pauses({ kedaAnnotations, jobs }: FleetScaler): (readonly [key: string,
         [KedaAnnotation.PausedScaleIn, "no replica is taken away"] as const,
         [KedaAnnotation.PausedScaleOut, "no replica is added"] as const,
     ].filter(([key]) => isOn(key));
+}
+
+/** A text that is no number is refused by keda-annotations. */
+function count(replicas: string): string {
+    if (!/^\d{1,9}$/.test(replicas)) return `${JSON.stringify(replicas.slice(0, 40))} replicas`;
+    return Number(replicas) === 1 ? "1 replica" : `${Number(replicas)} replicas`;
 }

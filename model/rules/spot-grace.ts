@@ -44,14 +44,14 @@ function* checkCapacity(
     const { grace, gracePath, needed } = stopTimes(workload, intent);
     if (typeof grace !== "number" || (needed ?? grace) <= notice) return;
     const longest = intent?.task?.p99Seconds;
-    const need =
+    const [need, pod] =
         needed === undefined || longest === undefined
-            ? `a pod asks for ${grace} s to stop`
-            : `the longest tasks take ${longest} s`;
+            ? [`a pod asks for ${grace} s to stop`, "it"]
+            : [`the longest tasks take ${longest} s`, "a pod"];
     yield {
         declared: workload.declared,
         path: gracePath,
-        message: `${need}, and a spot node leaves it ${notice} s at most (${by})`,
+        message: `${need}, and a spot node leaves ${pod} ${notice} s at most (${by})`,
         fix: `save or hand back tasks within ${notice} s and say that they are interruptible, or use nodes on demand`,
     };
 }

@@ -30,7 +30,7 @@ function inMemory({ declared, min, idle }: FleetScaler): Breach {
         declared,
         path: known(idle) === 0 ? idle.path : min.path,
         message: "the pool goes to zero, and its agents keep in their pods what they must not lose",
-        fix: "keep one replica, or keep it outside of the pods",
+        fix: "keep one replica, or keep the state outside of the pods",
     };
 }
 

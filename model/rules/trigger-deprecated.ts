@@ -31,7 +31,7 @@ function* checkTrigger(
         yield {
             declared,
             path: type.path,
-            message: `KEDA gives the scaler ${scaler.type} up`,
+            message: `KEDA gives up the scaler ${scaler.type}`,
             fix: scaler.deprecated,
         };
     }
@@ -49,7 +49,7 @@ function describe(
     return {
         ...(removed === true ? { severity: "error" } : {}),
         message:
-            removed === true ? `${type} refuses ${key} since KEDA 2.20` : `KEDA gives ${key} of ${type} up`,
+            removed === true ? `${type} refuses ${key} since KEDA 2.20` : `KEDA gives up ${key} of ${type}`,
         fix: instead === undefined ? "remove it" : `use ${instead}`,
     };
 }

@@ -10,6 +10,7 @@ import {
     updateModeOf,
 } from "../fleet";
 import { notChecked } from "./not-checked";
+import { oneOfNames } from "./one-of-names";
 import type { Breach, Rule } from "./rule";
 
 /** Containers that a VerticalPodAutoscaler resizes although only others are named, and names that mean nothing. */
@@ -86,7 +87,7 @@ function* absent(vertical: FleetVertical, workload: FleetWorkload): Generator<Br
             declared: vertical.declared,
             path: policy.container.path,
             message: `the pod has no container ${JSON.stringify(name.slice(0, 80))} that VPA sizes; it leaves init containers and sidecars alone`,
-            fix: `name one of ${names.join(", ")}`,
+            fix: `name ${oneOfNames(names)}`,
         };
     }
 }

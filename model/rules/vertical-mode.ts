@@ -6,6 +6,7 @@ import { UPDATE_MODES, isUnknown, known } from "../fleet";
 import type { Platform } from "../platform";
 import { versionAtLeast } from "../platform";
 import { notChecked } from "./not-checked";
+import { oneOfNames } from "./one-of-names";
 import type { Breach, Rule } from "./rule";
 
 const CONTAINER_MODES: readonly string[] = ["Auto", "Off"];
@@ -56,7 +57,7 @@ function modeProblem(name: string, platform: Platform): Problem | undefined {
         const meant = nearest(name, names);
         return {
             message: `VPA has no mode ${JSON.stringify(name.slice(0, 80))}`,
-            fix: meant === undefined ? `use ${names.join(", ")}` : `did you mean ${meant}?`,
+            fix: meant === undefined ? `use ${oneOfNames(names)}` : `did you mean ${meant}?`,
         };
     }
     if (mode.replacedBy !== undefined) {

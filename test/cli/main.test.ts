@@ -119,7 +119,7 @@ spec:
 describe("agent-autoscaling", () => {
     it.each([
         [["chek"], /unknown command 'chek'/],
-        [["check"], /missing required argument 'file'/],
+        [["check"], /missing required argument 'path'/],
         [["check", "--format", "xml", "a.yaml"], /Allowed choices are text, json/],
         [["preview", "--timeout", "0"], /give whole seconds, from 1/],
         [["preview", "test"], /no Pulumi\.yaml|Pulumi\.yaml/],

@@ -38,7 +38,7 @@ function project(program: string): string {
     return folderWith({
         "Pulumi.yaml":
             "name: test\nruntime: { name: nodejs, options: { typescript: false } }\nmain: index.js\n",
-        "index.js": `const { AutoscaledAgentPool } = require(${entry});\n${program}`,
+        "index.js": `const { AutoscaledAgentPool, AutoscalingAdmission } = require(${entry});\n${program}`,
     });
 }
 
@@ -112,6 +112,19 @@ describe("preview", () => {
         );
         expect(shown.text.split("\n").at(-1)).toBe("3 pools: 2 errors; an update would be refused");
         expect(shown.text).not.toContain("The program failed");
+    });
+
+    it("reports bounds of the API server that cannot be made, beside the pools", async () => {
+        const dir = project(`
+            new AutoscaledAgentPool("good", ${POOL});
+            new AutoscalingAdmission("agents", { mode: "Deny", namespaces: ["agents"], ceiling: 0 });
+        `);
+        const { code, text } = await preview(dir);
+        expect(code).toBe(1);
+        const { findings } = JSON.parse(text) as PreviewData;
+        expect(findings.map(({ id, origin }) => ({ id, ...origin }))).toEqual([
+            { id: "argument-shape", component: "agents", argument: "ceiling" },
+        ]);
     });
 
     it("shows a program that throws, with what it registered before", async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { AutoscaledAgentPool, WorkloadKind } from "../../index";
+import { AdmissionMode, AutoscaledAgentPool, AutoscalingAdmission, WorkloadKind } from "../../index";
 import { BATCH, GATEWAY, WORKER } from "./support/pools";
 import { record } from "./support/record";
 
@@ -15,6 +15,13 @@ it("keeps the URNs that live stacks have", async () => {
         const workload = { ...WORKER.workload, kind: WorkloadKind.StatefulSet };
         new AutoscaledAgentPool("stateful", { ...WORKER, workload }, opts);
         new AutoscaledAgentPool("sized", { ...GATEWAY, vertical: {} }, opts);
+        const bounds = {
+            mode: AdmissionMode.Warn,
+            namespaces: ["agents"],
+            ceiling: 50,
+            requestsRequired: true,
+        };
+        new AutoscalingAdmission("bounds", bounds, opts);
     });
     expect(registered.map(({ urn }) => urn).sort()).toMatchInlineSnapshot(`
       [
@@ -41,6 +48,19 @@ it("keeps the URNs that live stacks have", async () => {
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool::sized",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool::stateful",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool::worker",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AutoscalingAdmission$kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicy::bounds-autoscalers",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AutoscalingAdmission$kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicy::bounds-job-requests",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AutoscalingAdmission$kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicy::bounds-requests",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AutoscalingAdmission$kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicy::bounds-scaled-jobs",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AutoscalingAdmission$kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicy::bounds-scaled-objects",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AutoscalingAdmission$kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicy::bounds-workloads",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AutoscalingAdmission$kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicyBinding::bounds-autoscalers-binding",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AutoscalingAdmission$kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicyBinding::bounds-job-requests-binding",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AutoscalingAdmission$kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicyBinding::bounds-requests-binding",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AutoscalingAdmission$kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicyBinding::bounds-scaled-jobs-binding",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AutoscalingAdmission$kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicyBinding::bounds-scaled-objects-binding",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AutoscalingAdmission$kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicyBinding::bounds-workloads-binding",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AutoscalingAdmission::bounds",
       ]
     `);
 });

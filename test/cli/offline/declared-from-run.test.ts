@@ -56,6 +56,16 @@ describe("toDeclared", () => {
         ]);
     });
 
+    it("takes the cloud's node pools under their own names, with their inputs", () => {
+        const type = "aws:eks/nodeGroup:NodeGroup";
+        const inputs = { capacityType: "SPOT", scalingConfig: { minSize: 0 } };
+        const [declared] = toDeclared({ registrations: [registration({ type, name: "spot", inputs })] });
+        expect(declared).toMatchObject({
+            type,
+            object: { ...inputs, apiVersion: "aws", kind: "NodeGroup", metadata: { name: "spot" } },
+        });
+    });
+
     it("keeps the options, the URN and the place in the program", () => {
         const [declared] = toDeclared({
             registrations: [

@@ -47,6 +47,20 @@ export async function kubectl(args: readonly string[], input?: string): Promise<
     return commandOutput("kubectl", args, input === undefined ? {} : { input });
 }
 
+/** How the API server answered a request. */
+export interface Answer {
+    readonly allowed: boolean;
+    /** Its warnings, or why it refused. */
+    readonly said: string;
+}
+
+/** Runs kubectl for a request that the API server may refuse. */
+export async function ask(args: readonly string[], object?: object): Promise<Answer> {
+    const options = object === undefined ? {} : { input: JSON.stringify(object) };
+    const { exitCode, stderr } = await runCommand("kubectl", args, options);
+    return { allowed: exitCode === 0, said: stderr };
+}
+
 /**
  * Reads one object; undefined if there is none, or no such namespace.
  *

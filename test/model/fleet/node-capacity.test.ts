@@ -33,7 +33,7 @@ describe("nodeCapacity", () => {
             capacity,
             noticeSeconds,
             path: ["spec", "template", "spec", "nodeSelector", key],
-            by: `${key} In ${value}`,
+            by: `${key}: ${value}`,
         });
     });
 

@@ -325,6 +325,18 @@ describe("disruption budgets of a workload", () => {
         for (const selector of [undefined, null, unknown()]) expect(isHeld(selector)).toBe(false);
     });
 
+    it("are none whose selector has a part that is not known or has the wrong type: they would select more", () => {
+        for (const part of [unknown(), "app"]) {
+            expect(isHeld(part)).toBe(false);
+            expect(isHeld({ matchLabels: part })).toBe(false);
+            expect(isHeld({ matchExpressions: part })).toBe(false);
+        }
+        const notIn = (values: unknown) =>
+            isHeld({ matchExpressions: [{ key: "app", operator: "NotIn", values }] });
+        expect(notIn(["web"])).toBe(true);
+        for (const values of [unknown(), ["web", unknown()]]) expect(notIn(values)).toBe(false);
+    });
+
     it("heed expressions as Kubernetes does", () => {
         const by = (operator: string, key: string, ...values: unknown[]) =>
             isHeld({ matchLabels: { app: "worker" }, matchExpressions: [{ key, operator, values }] });

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
+import { ADMISSION_SHAPE } from "../../../model/admission";
 import type { Shape } from "../../../model/arguments";
 import { POOL_SHAPE } from "../../../model/pool";
 
@@ -82,12 +83,20 @@ function formOfShape(shape: Shape): Form {
     }
 }
 
-it("checks exactly the arguments that other languages are offered, in their form", () => {
-    const component = schema.resources["agent-autoscaling:index:AutoscaledAgentPool"];
-    expect(formOfShape(POOL_SHAPE)).toEqual(
-        formOfGroup(component?.inputProperties ?? {}, component?.requiredInputs ?? []),
-    );
-});
+const COMPONENTS = [
+    ["AutoscaledAgentPool", POOL_SHAPE],
+    ["AutoscalingAdmission", ADMISSION_SHAPE],
+] as const;
+
+it.each(COMPONENTS)(
+    "checks exactly the arguments of %s that other languages are offered, in their form",
+    (name, shape) => {
+        const component = schema.resources[`agent-autoscaling:index:${name}`];
+        expect(formOfShape(shape)).toEqual(
+            formOfGroup(component?.inputProperties ?? {}, component?.requiredInputs ?? []),
+        );
+    },
+);
 
 it("knows every member of a set of which exactly one must be given", () => {
     const visit = (shape: Shape): string[] => {

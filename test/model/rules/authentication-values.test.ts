@@ -14,7 +14,7 @@ describe("authentication-values", () => {
             {
                 severity: "error",
                 message: 'KEDA has no identity provider "azure"',
-                fix: "use aws, azure-workload, gcp, none",
+                fix: "use one of aws, azure-workload, gcp, none",
                 path: "spec.podIdentity.provider",
                 resource: { kind: "TriggerAuthentication", name: "a" },
             },

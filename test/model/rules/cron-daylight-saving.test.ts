@@ -12,7 +12,7 @@ describe("cron-daylight-saving", () => {
             {
                 severity: "warning",
                 message:
-                    "2028-03-26 02:30 does not come in Europe/Berlin, where the clock is put forward: the window does not open then",
+                    "02:30 does not come on the day that the clock is put forward in Europe/Berlin, 2028-03-26 for example: the window does not open then",
                 fix: "move the start out of that hour, or use UTC",
                 path: "spec.triggers[0].metadata.start",
             },
@@ -21,7 +21,9 @@ describe("cron-daylight-saving", () => {
             findings(cronDaylightSaving, window("0 22 * * *", "15 2 * * *", "America/New_York")),
         ).toMatchObject([
             {
-                message: expect.stringMatching(/^2028-03-12 02:15 .* does not close then$/) as string,
+                message: expect.stringMatching(
+                    /^02:15 .*, 2028-03-12 for example: the window does not close then$/,
+                ) as string,
                 path: "spec.triggers[0].metadata.end",
             },
         ]);

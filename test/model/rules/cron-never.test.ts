@@ -11,7 +11,7 @@ describe("cron-never", () => {
             {
                 severity: "error",
                 message: 'the start "0 8 30 2 *" never comes: KEDA takes the window for always open',
-                fix: "name a day that exists in some month; the 30th of February is none",
+                fix: "name a day that the month has, or another month",
                 path: "spec.triggers[0].metadata.start",
             },
         ]);

@@ -11,27 +11,33 @@ describe("disruption-budget-floor", () => {
         expect(findings(disruptionBudgetFloor, ...pool(2, { minAvailable: 2 }))).toMatchObject([
             {
                 severity: "warning",
-                message: "minAvailable 2 keeps all 2 of 2 at the floor: no node can be drained",
+                message: "minAvailable 2 keeps all 2 pods at the floor: no node can be drained",
                 fix: 'use maxUnavailable "25%" or 1, which always lets one go',
                 path: "spec.minAvailable",
                 resource: { kind: "PodDisruptionBudget", name: "worker" },
             },
         ]);
-        expect(findings(disruptionBudgetFloor, ...pool(3, { maxUnavailable: "0%" }))).toMatchObject([
-            { message: "maxUnavailable 0% keeps all 3 of 3 at the floor: no node can be drained" },
+        expect(findings(disruptionBudgetFloor, ...pool(3, { minAvailable: "70%" }))).toMatchObject([
+            { message: "minAvailable 70% keeps all 3 pods at the floor: no node can be drained" },
         ]);
-        expect(findings(disruptionBudgetFloor, ...pool(2, {}))).toMatchObject([
-            {
-                message: expect.stringContaining(
-                    "a budget without minAvailable and maxUnavailable",
-                ) as string,
-            },
-        ]);
+    });
+
+    it("leaves what lets none go at any size to disruption-budget-zero, with a floor that is not known too", () => {
+        for (const budget of [
+            { maxUnavailable: 0 },
+            { maxUnavailable: "0%" },
+            { minAvailable: "100%" },
+            {},
+        ]) {
+            expect(findings(disruptionBudgetFloor, ...pool(3, budget))).toEqual([]);
+            expect(findings(disruptionBudgetFloor, ...pool(unknown(), budget))).toEqual([]);
+        }
+        expect(findings(disruptionBudgetFloor, scaledJob(), disruptionBudget({}))).toHaveLength(1);
     });
 
     it("thinks of the first pod where the pool sleeps", () => {
         expect(findings(disruptionBudgetFloor, ...pool(0, { minAvailable: 1 }))).toMatchObject([
-            { message: "minAvailable 1 keeps all 1 of 1 when one runs: no node can be drained" },
+            { message: "minAvailable 1 keeps the only pod when one runs: no node can be drained" },
         ]);
         expect(findings(disruptionBudgetFloor, ...pool(0, { maxUnavailable: 1 }))).toEqual([]);
     });
@@ -91,7 +97,7 @@ describe("disruption-budget-floor", () => {
         expect(findings(disruptionBudgetFloor, ...jobs({ minAvailable: 0 }))).toEqual([]);
         expect(findings(disruptionBudgetFloor, ...jobs({ minAvailable: 1 }))).toMatchObject([
             {
-                message: "minAvailable 1 keeps all 1 of 1 when one runs: no node can be drained",
+                message: "minAvailable 1 keeps the only pod when one runs: no node can be drained",
                 fix: expect.stringContaining("remove the budget") as string,
             },
         ]);

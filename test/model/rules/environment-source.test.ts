@@ -14,7 +14,7 @@ describe("environment-source", () => {
                 severity: "error",
                 message:
                     'the triggers read the variables of container "worker", and the pod has none of that name',
-                fix: "name one of agent",
+                fix: "name agent",
                 path,
                 resource: { kind: "ScaledObject" },
             },
@@ -52,7 +52,7 @@ describe("environment-source", () => {
 
     it("judges a ScaledJob by the container that its jobs run", () => {
         expect(findings(environmentSource, scaledJob({ envSourceContainerName: "worker" }))).toMatchObject([
-            { path: "spec.envSourceContainerName", fix: "name one of agent" },
+            { path: "spec.envSourceContainerName", fix: "name agent" },
         ]);
         expect(findings(environmentSource, scaledJob({ envSourceContainerName: "agent" }))).toEqual([]);
     });

@@ -15,7 +15,7 @@ describe("job-combination", () => {
                 {
                     severity: "warning",
                     message:
-                        "max takes the trigger with the largest number, although they are divided by 1 and 100: it need not be the one that asks for most jobs",
+                        "max takes the trigger with the largest number, and the numbers are divided by 1 and 100: it need not be the one that asks for most jobs",
                     fix: "use sum where each trigger counts tasks of its own, or give all of them one target",
                     path: "spec.scalingStrategy.multipleScalersCalculation",
                 },

@@ -20,7 +20,7 @@ describe("job-strategy", () => {
             },
         ]);
         expect(findings(jobStrategy, strategy({ strategy: "fastest-of-all" }))[0]?.fix).toBe(
-            "use default, custom, accurate, eager",
+            "use one of default, custom, accurate, eager",
         );
         expect(findings(jobStrategy, strategy({ multipleScalersCalculation: "average" }))).toMatchObject([
             {

@@ -12,7 +12,7 @@ describe("job-values", () => {
             {
                 severity: "error",
                 message: "failedJobsHistoryLimit is -2, and the API server refuses it",
-                fix: "use 0 or more",
+                fix: "use 0 or more, or remove it",
                 path: "spec.failedJobsHistoryLimit",
             },
             { path: "spec.successfulJobsHistoryLimit" },
@@ -27,7 +27,7 @@ describe("job-values", () => {
             {
                 severity: "error",
                 message: "parallelism is 0, and a job runs no pod and never ends, or is refused",
-                fix: "use 1 or more",
+                fix: "use 1 or more, or remove it",
             },
         ]);
         expect(findings(jobValues, job({ activeDeadlineSeconds: 0 }))).toHaveLength(1);

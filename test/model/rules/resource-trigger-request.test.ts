@@ -41,7 +41,7 @@ describe("resource-trigger-request", () => {
             {
                 severity: "error",
                 message: 'the cpu trigger measures container "agnt", and the pod has none of that name',
-                fix: "name one of agent",
+                fix: "name agent",
                 path: "spec.triggers[0].metadata.containerName",
                 resource: { kind: "ScaledObject" },
             },
@@ -75,7 +75,11 @@ describe("resource-trigger-request", () => {
         expect(judge(range("agents", { defaultRequest: { cpu: "100m" } }))).toBe(0);
         expect(judge(range("agents", { default: { cpu: "1" } }))).toBe(0);
         expect(judge(range("agents", { default: { memory: "1Gi" } }))).toBe(1);
-        expect(judge(range("agents", { max: { cpu: "1" } }))).toBe(1);
+        // The API server makes defaults of these, and KEDA's webhook then lets the ScaledObject pass.
+        expect(judge(range("agents", { max: { cpu: "1" } }))).toBe(0);
+        expect(judge(range("agents", { min: { cpu: "100m" } }))).toBe(0);
+        expect(judge(range("agents", { maxLimitRequestRatio: { cpu: "2" } }))).toBe(1);
+        expect(judge(range("agents", { max: unknown() }))).toBe(0);
         expect(judge(range("staging", { default: { cpu: "1" } }))).toBe(1);
         expect(judge(range(unknown("agents"), { default: { cpu: "1" } }))).toBe(1);
         const quota = {

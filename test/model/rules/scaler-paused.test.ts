@@ -18,7 +18,9 @@ describe("scaler-paused", () => {
     it.each([
         ["paused", "true", "the scaler stands still at as many replicas as there are"],
         ["paused", "anything", "the scaler stands still at as many replicas as there are"],
-        ["paused-replicas", "0", 'the scaler stands still at "0" replicas'],
+        ["paused-replicas", "0", "the scaler stands still at 0 replicas"],
+        ["paused-replicas", "1", "the scaler stands still at 1 replica"],
+        ["paused-replicas", "few", 'the scaler stands still at "few" replicas'],
         ["paused-scale-in", "true", "no replica is taken away"],
         ["paused-scale-out", "", "no replica is added"],
     ])("reports %s: %j", (key, value, effect) => {

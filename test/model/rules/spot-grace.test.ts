@@ -15,7 +15,7 @@ describe("spot-grace", () => {
             {
                 severity: "warning",
                 message:
-                    "a pod asks for 30 s to stop, and a spot node leaves it 15 s at most (cloud.google.com/gke-spot In true)",
+                    "a pod asks for 30 s to stop, and a spot node leaves it 15 s at most (cloud.google.com/gke-spot: true)",
                 path,
             },
         ]);
@@ -29,7 +29,7 @@ describe("spot-grace", () => {
         const pod = { ...EKS, terminationGracePeriodSeconds: 300 };
         expect(found(pod, { task: { p99Seconds: 120 } })).toEqual([]);
         expect(found(pod, { task: { p99Seconds: 121 } })[0]?.message).toMatch(
-            /^the longest tasks take 121 s,/,
+            /^the longest tasks take 121 s, and a spot node leaves a pod 120 s at most/,
         );
         const hook = container({ lifecycle: { preStop: { sleep: { seconds: 5 } } } });
         expect(found({ ...pod, containers: [hook] }, { task: { p99Seconds: 116 } })).toHaveLength(1);

@@ -20,7 +20,7 @@ describe("spot-safe", () => {
                 {
                     severity: "warning",
                     message:
-                        "a task that loses its spot node (eks.amazonaws.com/capacityType In SPOT) is neither delivered again nor saved",
+                        "a task that loses its spot node (eks.amazonaws.com/capacityType: SPOT) is neither delivered again nor saved",
                     path,
                 },
             ]);
@@ -38,14 +38,14 @@ describe("spot-safe", () => {
             {
                 severity: "warning",
                 message:
-                    "a SessionServer runs on spot nodes (eks.amazonaws.com/capacityType In SPOT): every reclaimed node cuts the streams and conversations of its replicas",
+                    "a SessionServer runs on spot nodes (eks.amazonaws.com/capacityType: SPOT): every reclaimed node cuts the streams and conversations of its replicas",
                 fix: "use nodes on demand",
             },
         ]);
         expect(found({ task: { ...safe, state: "Memory" } })).toMatchObject([
             {
                 message:
-                    "agents on spot nodes (eks.amazonaws.com/capacityType In SPOT) keep in their pods what they must not lose",
+                    "agents on spot nodes (eks.amazonaws.com/capacityType: SPOT) keep in their pods what they must not lose",
             },
         ]);
     });

@@ -33,6 +33,33 @@ describe("startup-covers-cold-start", () => {
         }
     });
 
+    it("counts with the liveness probe where there is no startup probe", () => {
+        const alive = (startupProbe: unknown, livenessProbe: unknown) =>
+            [
+                scaledObject(),
+                deployment(
+                    { containers: [container({ startupProbe, livenessProbe })] },
+                    { metadata: intent({ task: { coldStartSeconds: 31 } }) },
+                ),
+            ] as const;
+        expect(findings(startupCoversColdStart, ...alive(undefined, {}))).toMatchObject([
+            {
+                severity: "warning",
+                message: "the liveness probe gives up after 30 s, and a cold start takes 31 s",
+                fix: "add a startupProbe that waits 31 s or more",
+                path: "spec.template.spec.containers[0].livenessProbe",
+            },
+        ]);
+        expect(findings(startupCoversColdStart, ...alive(null, { initialDelaySeconds: 1 }))).toEqual([]);
+        expect(findings(startupCoversColdStart, ...alive({ failureThreshold: 4 }, {}))).toEqual([]);
+        expect(findings(startupCoversColdStart, ...alive(undefined, unknown()))).toMatchObject([
+            {
+                severity: "note",
+                message: expect.stringContaining("how long the liveness probe waits") as string,
+            },
+        ]);
+    });
+
     it("is quiet without a probe, without a cold start, and about sidecars", () => {
         expect(findings(startupCoversColdStart, ...pool(undefined, 600))).toEqual([]);
         expect(findings(startupCoversColdStart, scaledObject(), deployment())).toEqual([]);

@@ -12,7 +12,7 @@ describe("state-survives", () => {
             {
                 severity: "warning",
                 message: "the pool goes to zero, and its agents keep in their pods what they must not lose",
-                fix: "keep one replica, or keep it outside of the pods",
+                fix: "keep one replica, or keep the state outside of the pods",
                 path: "spec.minReplicaCount",
             },
         ]);

@@ -11,7 +11,7 @@ describe("trigger-deprecated", () => {
         expect(judge("temporal", { buildId: "v1" })).toMatchObject([
             {
                 severity: "warning",
-                message: "KEDA gives buildId of temporal up",
+                message: "KEDA gives up buildId of temporal",
                 fix: "use workerDeploymentName and workerDeploymentBuildId",
                 path: "spec.triggers[0].metadata.buildId",
             },

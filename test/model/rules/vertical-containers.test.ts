@@ -54,7 +54,7 @@ describe("vertical-containers", () => {
                 severity: "warning",
                 message:
                     'the pod has no container "agnet" that VPA sizes; it leaves init containers and sidecars alone',
-                fix: "name one of agent",
+                fix: "name agent",
                 path: "spec.resourcePolicy.containerPolicies[0].containerName",
             },
         ]);

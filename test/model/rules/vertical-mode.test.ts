@@ -24,7 +24,10 @@ describe("vertical-mode", () => {
             },
         ]);
         expect(findings(verticalMode, mode(""))).toMatchObject([
-            { message: 'VPA has no mode ""', fix: "use Off, Initial, Recreate, InPlaceOrRecreate, InPlace" },
+            {
+                message: 'VPA has no mode ""',
+                fix: "use one of Off, Initial, Recreate, InPlaceOrRecreate, InPlace",
+            },
         ]);
     });
 

@@ -18,11 +18,23 @@ export function deployment(name: string, spec: object = {}, others?: Others): Po
                 template: {
                     metadata: { labels },
                     spec: {
+                        topologySpreadConstraints: [
+                            "kubernetes.io/hostname",
+                            "topology.kubernetes.io/zone",
+                        ].map((topologyKey) => ({
+                            topologyKey,
+                            maxSkew: 1,
+                            whenUnsatisfiable: "ScheduleAnyway",
+                            labelSelector: { matchLabels: labels },
+                        })),
                         containers: [
                             {
                                 name: "agent",
                                 image: "ghcr.io/acme/agent:1.4",
-                                resources: { requests: { cpu: "500m", memory: "1Gi" } },
+                                resources: {
+                                    requests: { cpu: "500m", memory: "1Gi" },
+                                    limits: { memory: "1Gi" },
+                                },
                             },
                         ],
                     },

@@ -24,7 +24,7 @@ const worker = new Deployment("worker", {
                     {
                         name: "agent",
                         image: "registry.invalid/agent:1",
-                        resources: { requests: { cpu: "200m", memory: "16Mi" } },
+                        resources: { requests: { cpu: "200m", memory: "16Mi" }, limits: { memory: "16Mi" } },
                     },
                 ],
             },

@@ -1,0 +1,35 @@
+import { valueAt } from "../declared";
+import type { Fleet } from "../fleet";
+import { isHidden } from "./containers-of";
+import { notChecked } from "./not-checked";
+import type { Rule } from "./rule";
+import { scaledWorkloads } from "./scaled-workloads";
+
+/** Where the cluster's own parts run. */
+const SYSTEM_NAMESPACE = "kube-system";
+
+/** Pods that push the cluster's own parts aside. */
+export const podPrioritySystem: Rule = {
+    id: "pod-priority-system",
+    severity: "warning",
+    impact: "high",
+    tags: ["pods"],
+    title: "Autoscaled pods do not have a priority of the cluster's own parts.",
+    why: "A burst of them evicts DNS, the network or the autoscaler itself, and then nothing in the cluster works.",
+    source: "kubernetes.io, guaranteed scheduling for critical add-on pods; accepted in any namespace when tried on a cluster",
+    *check(fleet: Fleet) {
+        for (const { declared, namespace, podSpec, podSpecPath } of scaledWorkloads(fleet)) {
+            const path = [...podSpecPath, "priorityClassName"];
+            const name = valueAt(podSpec, ["priorityClassName"]);
+            if (isHidden(name)) yield notChecked(declared, path);
+            if (typeof name !== "string" || !name.startsWith("system-")) continue;
+            if (namespace === SYSTEM_NAMESPACE) continue;
+            yield {
+                declared,
+                path,
+                message: `the pods have the priority ${name.slice(0, 80)}, by which they evict what is not as important as the cluster itself`,
+                fix: "name a PriorityClass of your own",
+            };
+        }
+    },
+};
