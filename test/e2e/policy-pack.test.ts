@@ -52,7 +52,7 @@ describe("the policy pack on resources that were written by hand", () => {
                 enforcementLevel: "mandatory",
                 urn: expect.stringContaining("PodDisruptionBudget::worker") as unknown,
                 message: expect.stringMatching(
-                    /^worker: maxUnavailable 0 keeps all 2 of 2 .*\[disruption-budget-floor\][^]*fix: use maxUnavailable/,
+                    /^worker: maxUnavailable 0 lets no pod go.*\[disruption-budget-zero\][^]*fix: use maxUnavailable/,
                 ) as unknown,
             },
         ]);
