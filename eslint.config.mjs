@@ -34,6 +34,7 @@ const mayImport = {
     "model/settings": [...FACTS, "model/pool", "model/rules"],
     model: ["model"],
     components: ["model"],
+    policy: ["model"],
     cli: ["model"],
 };
 

@@ -28,7 +28,7 @@ const STEPS = [
     {
         target: "dist",
         sources: [
-            ...["index.ts", "model", "components", "cli", "plugin"],
+            ...["index.ts", "model", "components", "cli", "plugin", "policy"],
             ...["tsconfig.json", "tsconfig.build.json", "package-lock.json"],
         ],
         saying: "compiling dist (tsc)",

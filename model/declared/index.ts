@@ -3,3 +3,4 @@ export * from "./declared";
 export * from "./deferred";
 export * from "./leaf";
 export * from "./path";
+export * from "./pulumi-object";

@@ -26,13 +26,19 @@ export function formatResource({ resource }: Finding): string {
  *     fix: use a floor of 3 or less, or a ceiling of 5 or more
  */
 export function formatFinding(finding: Finding): string {
-    const { severity, id, message, fix, path, origin, exemption } = finding;
+    const { severity, exemption } = finding;
+    return `${exemption === undefined ? severity : "exempt"}: ${describeFinding(finding)}`;
+}
+
+/** The same without the severity, for those who tell it in words of their own. */
+export function describeFinding(finding: Finding): string {
+    const { id, message, fix, path, origin, exemption } = finding;
     // An error of form names its argument in its own sentence.
     const isNamed = origin.argument !== undefined && message.startsWith(origin.argument);
     const where = isNamed ? (origin.component ?? "") : formatLocation(origin) || path;
     const object = formatResource(finding);
     return [
-        `${exemption === undefined ? severity : "exempt"}: ${where === "" ? "" : `${where}: `}${message} [${id}]`,
+        `${where === "" ? "" : `${where}: `}${message} [${id}]`,
         ...(object === "" ? [] : [`    in ${object}, ${path}`]),
         exemption === undefined ? `    fix: ${fix}` : `    because: ${formatExemption(exemption)}`,
     ].join("\n");

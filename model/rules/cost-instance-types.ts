@@ -15,7 +15,6 @@ export const costInstanceTypes: Rule = {
     severity: "warning",
     impact: "high",
     tags: ["capacity", "cost"],
-    from: "standard",
     settings: {
         allowed: {
             shape: { kind: "list", of: { kind: "text" } },

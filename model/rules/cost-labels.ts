@@ -10,7 +10,6 @@ export const costLabels: Rule = {
     severity: "warning",
     impact: "low",
     tags: ["cost"],
-    from: "strict",
     settings: {
         labels: {
             shape: { kind: "list", of: { kind: "text" } },

@@ -9,7 +9,6 @@ export const costStackBudget: Rule = {
     severity: "warning",
     impact: "critical",
     tags: ["bounds", "cost"],
-    from: "standard",
     settings: {
         usdPerMonth: {
             shape: { kind: "number", min: 0 },

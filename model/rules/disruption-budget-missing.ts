@@ -3,6 +3,7 @@ import { valueAt } from "../declared";
 import type { Fleet, FleetDisruptionBudget, FleetWorkload } from "../fleet";
 import { known, maySelect } from "../fleet";
 import { isHidden } from "./containers-of";
+import { isSelectorHidden } from "./is-selector-hidden";
 import type { Breach, Rule } from "./rule";
 import { servingPools } from "./serving-pools";
 
@@ -65,7 +66,7 @@ function isOpen(budget: FleetDisruptionBudget): boolean {
     const { matchLabels = {}, matchExpressions = [] } = budget.selector ?? {};
     return (
         isHidden(budget.namespace) ||
-        isSelectorOpen(budget) ||
+        isSelectorHidden(budget) ||
         anyHidden(matchLabels) ||
         matchExpressions.some(({ values }) => values.some(isHidden))
     );
@@ -77,15 +78,9 @@ function mayHold(budget: FleetDisruptionBudget, workload: FleetWorkload, labelsP
     const isElsewhere =
         !isHidden(namespace) && !isHidden(workload.namespace) && namespace !== workload.namespace;
     if (isElsewhere) return false;
-    if (isSelectorOpen(budget)) return true;
+    if (isSelectorHidden(budget)) return true;
     if (selector === undefined) return false;
     return isHidden(valueAt(workload.declared.object, labelsPath)) || maySelect(selector, workload.podLabels);
-}
-
-function isSelectorOpen({ declared }: FleetDisruptionBudget): boolean {
-    return ["matchLabels", "matchExpressions"].some((part) =>
-        isHidden(valueAt(declared.object, ["spec", "selector", part])),
-    );
 }
 
 function anyHidden(labels: Readonly<Record<string, unknown>>): boolean {

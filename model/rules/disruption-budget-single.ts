@@ -1,7 +1,11 @@
 import { sameLeaf, showLeaf } from "../declared";
 import type { Fleet, FleetDisruptionBudget, FleetWorkload } from "../fleet";
+import { isSelectorHidden } from "./is-selector-hidden";
+import { notChecked } from "./not-checked";
 import type { Breach, Rule } from "./rule";
 import { scaledWorkloads } from "./scaled-workloads";
+
+const SELECTOR = ["spec", "selector"];
 
 /** Pods that two budgets hold, so that nothing can evict them. */
 export const disruptionBudgetSingle: Rule = {
@@ -13,13 +17,24 @@ export const disruptionBudgetSingle: Rule = {
     why: "The eviction API answers with a server error for such a pod, whatever both budgets allow, so no node that runs one can be drained.",
     source: "Kubernetes 1.36 pkg/registry/core/pod/storage EvictionREST, tried on a cluster",
     *check(fleet: Fleet) {
+        const hidden = fleet.disruptionBudgets.filter(isSelectorHidden);
         for (const workload of scaledWorkloads(fleet)) {
             const budgets = differentBudgets(workload.disruptionBudgets);
             const last = budgets.at(-1);
-            if (last !== undefined && budgets.length > 1) yield breachOf(workload, budgets, last);
+            if (last === undefined) continue;
+            if (budgets.length > 1) yield breachOf(workload, budgets, last);
+            // A pod without a certain budget is left to disruption-budget-missing.
+            for (const budget of hidden) {
+                if (isAnother(budget, last)) yield notChecked(budget.declared, SELECTOR);
+            }
         }
     },
 };
+
+/** Whether a budget whose selector is not known may hold the pods of this one too. */
+function isAnother(hidden: FleetDisruptionBudget, budget: FleetDisruptionBudget): boolean {
+    return sameLeaf(hidden.namespace, budget.namespace) && !sameLeaf(hidden.name, budget.name);
+}
 
 /** Budgets in the order of their names: one that was declared twice, in two files for two clusters for instance, is one. */
 function differentBudgets(budgets: readonly FleetDisruptionBudget[]): readonly FleetDisruptionBudget[] {
@@ -38,7 +53,7 @@ function breachOf(
     const names = budgets.map(nameOf);
     return {
         declared,
-        path: ["spec", "selector"],
+        path: SELECTOR,
         message: `the budgets ${names.join(" and ")} select the pods of ${kind} ${showLeaf(name ?? "")}, and Kubernetes evicts no pod that more than one holds`,
         fix: "keep one of them for these pods",
     };

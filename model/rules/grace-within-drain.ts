@@ -1,4 +1,6 @@
+import { Unknown } from "../declared";
 import type { Fleet } from "../fleet";
+import { notChecked } from "./not-checked";
 import type { Rule } from "./rule";
 import { stopTimes } from "./stop-times";
 
@@ -16,8 +18,11 @@ export const graceWithinDrain: Rule = {
         if (drain === undefined) return;
         for (const { workload, intent, jobs } of scalers) {
             if (workload === undefined || intent?.task?.interruptible === true) continue;
-            // A grace period that is not known is noted by grace-covers-task.
             const { grace, gracePath, needed } = stopTimes(workload, intent);
+            // Where a task is declared, grace-covers-task notes it.
+            if (grace instanceof Unknown && intent?.task?.p99Seconds === undefined) {
+                yield notChecked(workload.declared, gracePath, grace.path);
+            }
             if (typeof grace !== "number" || grace <= drain || (needed ?? grace) <= drain) continue;
             yield {
                 declared: workload.declared,

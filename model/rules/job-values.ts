@@ -1,5 +1,6 @@
 import type { Field, Fleet, FleetJobs } from "../fleet";
-import { known } from "../fleet";
+import { isUnknown, known } from "../fleet";
+import { notChecked } from "./not-checked";
 import type { Rule } from "./rule";
 
 /** The smallest value of each number, and what happens below it. */
@@ -25,11 +26,14 @@ export const jobValues: Rule = {
     why: "The object is refused, or each of its jobs is, which only KEDA's events say.",
     source: "KEDA 2.20.2 ScaledJob CRD; Kubernetes 1.36 pkg/apis/batch/validation",
     *check({ scalers }: Fleet) {
-        for (const { declared, jobs } of scalers) {
+        for (const { declared, jobs, intent } of scalers) {
             if (jobs === undefined) continue;
             for (const [fieldOf, least, otherwise] of NUMBERS) {
                 const field = fieldOf(jobs);
                 const value = known(field);
+                // A deadline that a declared task is compared with is noted by job-deadline.
+                const isCompared = field === jobs.activeDeadline && intent?.task?.p99Seconds !== undefined;
+                if (isUnknown(field) && !isCompared) yield notChecked(declared, field.path);
                 if (value === undefined || value >= least) continue;
                 yield {
                     declared,

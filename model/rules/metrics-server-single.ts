@@ -17,7 +17,7 @@ export const metricsServerSingle: Rule = {
     from: "strict",
     title: "A declared metrics-server runs with more than one replica.",
     why: "While its only pod restarts, no autoscaler reads CPU or memory, and pools stay as large as they are.",
-    source: "mitodl/ol-infrastructure 5c1bdd574: HPAs held their ceiling; kubernetes-sigs/metrics-server README, high availability",
+    source: "mitodl/ol-infrastructure 5c1bdd574: its single pod restarted, and every HPA stayed at its ceiling",
     *check({ workloads, scalers }: Fleet) {
         const scaled = new Set(scalers.map(({ workload }) => workload));
         for (const workload of workloads) {

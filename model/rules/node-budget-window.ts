@@ -1,5 +1,5 @@
 import type { Declared } from "../declared";
-import { Secret, Unknown, valueAt } from "../declared";
+import { isKnown, valueAt } from "../declared";
 import type { Fleet } from "../fleet";
 import { notChecked } from "./not-checked";
 import type { Breach, Rule } from "./rule";
@@ -24,12 +24,16 @@ export const nodeBudgetWindow: Rule = {
 
 function* checkBudgets(declared: Declared): Generator<Breach> {
     const budgets = valueAt(declared.object, BUDGETS);
-    if (budgets instanceof Unknown || budgets instanceof Secret) {
+    if (!isKnown(budgets)) {
         yield notChecked(declared, BUDGETS);
         return;
     }
     for (const index of Array.isArray(budgets) ? budgets.keys() : []) {
         const path = [...BUDGETS, index];
+        if (!isKnown(valueAt(declared.object, path))) {
+            yield notChecked(declared, path);
+            continue;
+        }
         const has = (member: string): boolean => valueAt(declared.object, [...path, member]) !== undefined;
         if (has("schedule") === has("duration")) continue;
         const [given, missing] = has("schedule") ? ["schedule", "duration"] : ["duration", "schedule"];

@@ -23,7 +23,7 @@ export const targetDeclared: Rule = {
     },
     title: "What an autoscaler refers to is declared with it.",
     why: "A slip in the name leaves the workload at the replicas it has, and only a condition of the autoscaler says so.",
-    source: "kube-linter dangling-horizontalpodautoscaler, Kubescape C-0300; Kubernetes 1.36 podautoscaler: FailedGetScale",
+    source: "kube-linter dangling-horizontalpodautoscaler, Kubescape C-0300; Gatekeeper enforceScaleTargetRef",
     *check({ declared, scalers, verticals, podTemplates }: Fleet, { settings }) {
         const external = new Set<unknown>(settings.texts("external"));
         const places = new Set(podTemplates.map(({ namespace }) => leafKey(namespace)));

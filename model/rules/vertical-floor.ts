@@ -2,7 +2,7 @@ import type { Fleet, FleetContainerPolicy, FleetVertical } from "../fleet";
 import { isUnknown, known, sizedResources, updateModeOf } from "../fleet";
 import type { Breach, Rule } from "./rule";
 
-/** What the recommender never goes below, where nobody changed its flags. */
+/** What the recommender leaves a pod, split between its containers, where nobody changed its flags. */
 const LEAST: ReadonlyMap<string, string> = new Map([
     ["cpu", "25m"],
     ["memory", "250Mi"],
@@ -47,7 +47,7 @@ function unheld({ declared }: FleetVertical, path: Breach["path"], resources: re
     return {
         declared,
         path,
-        message: `without a lower bound the request may fall to ${least.join(" and ")}`,
+        message: `without a lower bound the requests of a whole pod may fall to ${least.join(" and ")}`,
         fix: "give minAllowed, at least what one task needs",
     };
 }

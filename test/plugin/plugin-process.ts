@@ -101,8 +101,8 @@ export class PluginProcess {
     }
 }
 
-/** The first line that the plugin prints, which is its port; what it printed instead when it ends before. */
-async function firstLine(child: ChildProcess): Promise<string> {
+/** The first line that a plugin prints, which is its port; what it printed instead when it ends before. */
+export async function firstLine(child: ChildProcess): Promise<string> {
     const { stdout, stderr } = child;
     if (stdout === null || stderr === null) throw new Error("the plugin's output is not a pipe");
     let errors = "";
@@ -125,7 +125,8 @@ async function firstLine(child: ChildProcess): Promise<string> {
 
 type Done<Response> = (error: ServiceError | null, response: Response) => void;
 
-function call<Response>(start: (done: Done<Response>) => void): Promise<Response> {
+/** What a call of a plugin answers. */
+export function call<Response>(start: (done: Done<Response>) => void): Promise<Response> {
     return new Promise((resolve, reject) => {
         start((error, response) => {
             if (error === null) resolve(response);

@@ -42,16 +42,31 @@ describe("disruption-budget-single", () => {
         expect(findings(disruptionBudgetSingle, deployment(), named("a"), named("b"))).toEqual([]);
     });
 
-    it("is quiet where it is not certain that a budget selects the pods", () => {
+    it("notes a second budget that may select the pods, once", () => {
         for (const selector of [
             unknown(),
             secret(),
             { matchLabels: unknown() },
             { matchExpressions: secret() },
-            { matchLabels: { app: unknown() } },
-            "app=worker",
-            { matchLabels: "app" },
         ]) {
+            const hidden = named("b", { selector });
+            expect(found(named("a"), hidden)).toMatchObject([
+                { severity: "note", path: "spec.selector", resource: { name: "b" } },
+            ]);
+            expect(found(named("b"), hidden)).toEqual([]);
+            expect(found(hidden)).toEqual([]);
+            const all = named("all", { selector: {} });
+            const other = deployment({}, { metadata: { name: "other" } });
+            const pools = [deployment(), other, scaledObject()];
+            const second = scaledObject({ scaleTargetRef: { name: "other" } }, { name: "other" });
+            expect(findings(disruptionBudgetSingle, ...pools, second, all, hidden)).toHaveLength(1);
+            const elsewhere = disruptionBudget({ selector }, { name: "b", namespace: "other" });
+            expect(found(named("a"), elsewhere)).toEqual([]);
+        }
+    });
+
+    it("takes labels that are not known for those of other pods, and no selector of the wrong type for one", () => {
+        for (const selector of [{ matchLabels: { app: unknown() } }, "app=worker", { matchLabels: "app" }]) {
             expect(found(named("a"), named("b", { selector }))).toEqual([]);
         }
     });

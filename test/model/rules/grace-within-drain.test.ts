@@ -39,8 +39,12 @@ describe("grace-within-drain", () => {
     });
 
     it("leaves a grace period that is not known, or no number, to grace-covers-task", () => {
-        expect(found({ terminationGracePeriodSeconds: unknown() })).toEqual([]);
+        expect(found({ terminationGracePeriodSeconds: unknown() }, { p99Seconds: 90 })).toEqual([]);
         expect(found({ terminationGracePeriodSeconds: "3600" })).toEqual([]);
+    });
+
+    it("notes a grace period that is not known where no task is declared", () => {
+        expect(found({ terminationGracePeriodSeconds: unknown() }, {})).toMatchObject([{ severity: "note" }]);
     });
 
     it("offers a job to those that are none", () => {

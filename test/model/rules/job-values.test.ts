@@ -43,7 +43,10 @@ describe("job-values", () => {
     });
 
     it("takes no number that is not known for a wrong one, and leaves a wrong type to reading", () => {
-        expect(findings(jobValues, job({ backoffLimit: unknown(), parallelism: unknown() }))).toEqual([]);
+        expect(findings(jobValues, job({ backoffLimit: unknown(), parallelism: unknown() }))).toMatchObject([
+            { severity: "note", path: "spec.jobTargetRef.backoffLimit" },
+            { severity: "note", path: "spec.jobTargetRef.parallelism" },
+        ]);
         expect(findings(jobValues, job({ backoffLimit: "2" }))).toEqual([]);
         expect(allFindings(job({ backoffLimit: "2" })).map(({ id }) => id)).toContain("field-type");
     });

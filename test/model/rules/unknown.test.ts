@@ -26,7 +26,12 @@ function firstBreach(
     declared: readonly Declared[],
     { guardrails, platform }: Settings,
 ): Breach | undefined {
-    const context = { ids: RULES.map(({ id }) => id), today: DAY, settings: settingValues(rule, guardrails) };
+    const context = {
+        ids: RULES.map(({ id }) => id),
+        today: DAY,
+        settings: settingValues(rule, guardrails),
+        settingsOf: (other: Rule) => settingValues(other, guardrails),
+    };
     return [...rule.check(readFleet(declared, platform), context)].find(
         ({ severity }) => severity !== "note",
     );
@@ -43,9 +48,28 @@ function unknownAt(object: unknown, path: Path, at = 0): unknown {
         : { ...within, [segment]: value };
 }
 
+const NAMES = "a name that is an output is one of its own, as long as no other is the same output";
+
+/** Where a value that is not known is as good as one that holds, and why. */
+const PASSED_OVER: Readonly<Record<string, string>> = {
+    "container-image": "an image that is an output is there",
+    "image-tag": "an image that is an output is one that the program has built or looked up",
+    "scale-target": "a name that is an output is there",
+    "secret-in-metadata":
+        "an address that is an output tells nothing; credentials by their key are found all the same",
+    "hpa-name-unique": NAMES,
+    "job-repeats": NAMES,
+    "object-names": NAMES,
+    "one-scaler-per-target": NAMES,
+    "quota-present": NAMES,
+    "selector-shared": NAMES,
+    "trigger-identity": NAMES,
+    "vertical-single": NAMES,
+};
+
 const WITH_MANIFESTS = RULES.filter(({ id }) => {
     const file = `examples/rules/${id}.yaml`;
-    return existsSync(file) && !readFileSync(file, "utf8").includes("\nresources:");
+    return existsSync(file) && !readFileSync(file, "utf8").includes("\nresources:") && !(id in PASSED_OVER);
 });
 
 describe("a value that is known only after apply, in place of one that breaks a rule", () => {

@@ -18,14 +18,16 @@ describe("vertical-floor", () => {
         expect(sized({})).toMatchObject([
             {
                 severity: "error",
-                message: "without a lower bound the request may fall to 250Mi of memory",
+                message: "without a lower bound the requests of a whole pod may fall to 250Mi of memory",
                 fix: "give minAllowed, at least what one task needs",
                 path: "spec.resourcePolicy.containerPolicies[0].minAllowed",
             },
         ]);
         expect(
             sized({ controlledResources: ["cpu", "memory"], minAllowed: { memory: "1Gi" } }),
-        ).toMatchObject([{ message: "without a lower bound the request may fall to 25m of cpu" }]);
+        ).toMatchObject([
+            { message: "without a lower bound the requests of a whole pod may fall to 25m of cpu" },
+        ]);
         expect(sized({ minAllowed: { memory: "0" } })).toHaveLength(1);
     });
 
@@ -34,7 +36,8 @@ describe("vertical-floor", () => {
             strictFindings(verticalFloor, {}, verticalPodAutoscaler({ resourcePolicy: undefined })),
         ).toMatchObject([
             {
-                message: "without a lower bound the request may fall to 25m of cpu and 250Mi of memory",
+                message:
+                    "without a lower bound the requests of a whole pod may fall to 25m of cpu and 250Mi of memory",
                 path: "spec.resourcePolicy",
             },
         ]);

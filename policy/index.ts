@@ -1,0 +1,5 @@
+export { guardrails } from "./guardrails";
+export type { GuardrailSettings, RuleSettingsInPack } from "./pack-settings";
+export { policies } from "./policies";
+export type { PolicySelection } from "./select-policies";
+export { selectPolicies } from "./select-policies";

@@ -1,0 +1,156 @@
+import { cp, mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { EnforcementLevel, PolicySeverity } from "@pulumi/pulumi/proto/analyzer_pb";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { secretValue } from "../plugin/output-value";
+import type { WireResource } from "./support/pack-process";
+import { PackProcess } from "./support/pack-process";
+import { UNKNOWN } from "./support/stack";
+
+const ROOT = resolve(__dirname, "../..");
+
+const worker = (env: unknown = "plain"): WireResource => ({
+    type: "kubernetes:apps/v1:Deployment",
+    name: "research",
+    props: {
+        metadata: { name: "research", namespace: "agents" },
+        spec: {
+            selector: { matchLabels: { app: "research" } },
+            template: {
+                metadata: { labels: { app: "research" } },
+                spec: {
+                    topologySpreadConstraints: ["kubernetes.io/hostname", "topology.kubernetes.io/zone"].map(
+                        (topologyKey) => ({
+                            topologyKey,
+                            maxSkew: 1,
+                            whenUnsatisfiable: "ScheduleAnyway",
+                            labelSelector: { matchLabels: { app: "research" } },
+                        }),
+                    ),
+                    containers: [
+                        {
+                            name: "agent",
+                            image: "ghcr.io/acme/agent:latest",
+                            env: [{ name: "TOKEN", value: env }],
+                            resources: {
+                                requests: { cpu: "500m", memory: "1Gi" },
+                                limits: { memory: "1Gi" },
+                            },
+                        },
+                    ],
+                },
+            },
+        },
+    },
+});
+
+const scaler = (spec: object): WireResource => ({
+    type: "kubernetes:keda.sh/v1alpha1:ScaledObject",
+    name: "scaler",
+    props: {
+        metadata: { name: "research", namespace: "agents" },
+        spec: {
+            scaleTargetRef: { name: "research" },
+            minReplicaCount: 1,
+            maxReplicaCount: 8,
+            triggers: [
+                { type: "redis", metadata: { address: "redis:6379", listName: "tasks", listLength: "5" } },
+            ],
+            ...spec,
+        },
+    },
+});
+
+const rulesOf = (diagnostics: readonly { message: string }[]): unknown[] =>
+    diagnostics.map(({ message }) => /\[(.*)\]$/m.exec(message)?.[1]);
+
+describe("the built pack, launched as the engine does", () => {
+    let pack: PackProcess;
+
+    beforeAll(async () => {
+        pack = await PackProcess.start(join(ROOT, "policy-packs", "autoscaling-guardrails"));
+    });
+    afterAll(() => pack.stop());
+
+    it("says what it is, and what may be configured", async () => {
+        const { name, version, policiesList } = await pack.info();
+        expect({ name, version }).toEqual({ name: "autoscaling-guardrails", version: "0.1.0" });
+        expect(policiesList.map((policy) => [policy.name, policy.enforcementlevel])).toEqual([
+            ["guardrails", EnforcementLevel.MANDATORY],
+        ]);
+        const properties = policiesList[0]?.configschema?.properties?.fieldsMap ?? [];
+        expect(properties.map(([key]) => key).sort()).toEqual(["onUnknown", "platform", "profile", "rules"]);
+    });
+
+    it("lets a stack pass that keeps the rules, and only advises on what is of little weight", async () => {
+        const diagnostics = await pack.analyzeStack([worker(), scaler({})]);
+        expect(rulesOf(diagnostics)).toEqual(["image-tag"]);
+        expect(diagnostics[0]).toMatchObject({
+            policyname: "guardrails",
+            enforcementlevel: EnforcementLevel.ADVISORY,
+            severity: PolicySeverity.POLICY_SEVERITY_MEDIUM,
+            urn: "urn:pulumi:test::project::kubernetes:apps/v1:Deployment::research",
+        });
+    });
+
+    it("refuses a stack that cannot work or is not known, and shows no secret", async () => {
+        const diagnostics = await pack.analyzeStack([
+            worker(secretValue("hush")),
+            scaler({ minReplicaCount: 9 }),
+            { ...scaler({ maxReplicaCount: UNKNOWN }), name: "other" },
+        ]);
+        const refused = diagnostics.filter((each) => each.enforcementlevel === EnforcementLevel.MANDATORY);
+        expect(rulesOf(refused)).toEqual(["scale-bounds", "scale-bounds"]);
+        expect(refused[0]?.severity).toBe(PolicySeverity.POLICY_SEVERITY_HIGH);
+        expect(refused.map(({ message }) => message)).toEqual([
+            expect.stringMatching(/^other: the ceiling is known only after apply/),
+            expect.stringMatching(/^scaler: the floor 9 is above the ceiling 8/),
+        ]);
+        expect(JSON.stringify(diagnostics)).not.toContain("hush");
+    });
+
+    it("follows its configuration, and the level that the engine gives it", async () => {
+        const stack = [worker(), scaler({ minReplicaCount: 9 })];
+        await pack.configure("guardrails", EnforcementLevel.ADVISORY, { rules: { "image-tag": "off" } });
+        const advised = await pack.analyzeStack(stack);
+        expect(rulesOf(advised)).toContain("scale-bounds");
+        expect(rulesOf(advised)).not.toContain("image-tag");
+        expect(new Set(advised.map((each) => each.enforcementlevel))).toEqual(
+            new Set([EnforcementLevel.ADVISORY]),
+        );
+
+        await pack.configure("guardrails", EnforcementLevel.MANDATORY, { profile: "lax" });
+        const [problem, ...more] = await pack.analyzeStack(stack);
+        expect(problem?.message).toContain(
+            "the settings of the pack are wrong, so nothing is checked: profile",
+        );
+        expect(problem?.enforcementlevel).toBe(EnforcementLevel.MANDATORY);
+        expect(more).toEqual([]);
+    });
+});
+
+describe("the example of an organisation's own pack", () => {
+    let folder: string;
+    let pack: PackProcess;
+
+    beforeAll(async () => {
+        folder = await mkdtemp(join(tmpdir(), "own-policy-pack-"));
+        await cp(join(ROOT, "examples", "own-policy-pack"), folder, { recursive: true });
+        await mkdir(join(folder, "node_modules"));
+        await symlink(ROOT, join(folder, "node_modules", "agent-autoscaling"));
+        await symlink(join(ROOT, "node_modules", "@pulumi"), join(folder, "node_modules", "@pulumi"));
+        pack = await PackProcess.start(folder);
+    });
+    afterAll(async () => {
+        await pack.stop();
+        await rm(folder, { recursive: true });
+    });
+
+    it("runs with the package installed beside it, and asks for what it sets", async () => {
+        expect(await pack.info()).toMatchObject({ name: "acme-autoscaling", version: "1.0.0" });
+        const [diagnostic] = await pack.analyzeStack([worker(), scaler({})]);
+        expect(diagnostic?.message).toContain("[image-tag]");
+        expect(diagnostic?.enforcementlevel).toBe(EnforcementLevel.MANDATORY);
+    });
+});
