@@ -37,7 +37,7 @@ function* checkScaler(scaler: FleetScaler, limit: number): Generator<Breach> {
     yield {
         declared,
         path: max.path,
-        message: `${mostOf(scaler, most)}, and one pool may run ${limit}`,
+        message: `${mostOf(scaler, most)}, and one pool may run at most ${limit}`,
         fix: fixOf(scaler, Math.floor(limit / parallelism), limit),
     };
 }

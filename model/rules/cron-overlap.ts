@@ -74,8 +74,8 @@ function* checkWindow(
     yield {
         declared,
         path: trigger.target.path,
-        message: `the window keeps ${replicas}, and all the while ${who}: it has no effect, as the largest number counts`,
-        fix: "remove it, or take its time out of the others",
+        message: `the window keeps ${replicas}, and all the while ${who}: the largest number counts, so this window has no effect`,
+        fix: "remove this window, or take its time out of the others",
     };
 }
 

@@ -33,7 +33,7 @@ function* checkTrigger(
             path: type.path,
             message: scaler.wakesFromZero
                 ? `${scaler.type} starts no jobs: its number is no total, which is all that KEDA divides for a ScaledJob`
-                : `${scaler.type} needs a metricType, which a ScaledJob has not: KEDA starts no jobs for any trigger`,
+                : `${scaler.type} needs a metricType, which a ScaledJob does not have: KEDA starts no jobs for any trigger`,
             fix: "scale on the number of tasks that wait",
         };
     }

@@ -67,7 +67,7 @@ function* checkContainer(
     yield {
         declared,
         path: limitPath,
-        message: `${label} may use ${mayUse.toString()} memory, ${Math.ceil(times * 100) / 100} times the ${needs.toString()} that it requests`,
+        message: `${label} may use ${mayUse.toString()} of memory, ${Math.ceil(times * 100) / 100} times the ${needs.toString()} that it requests`,
         fix: `keep the limit within ${ratio} times the request`,
     };
 }

@@ -33,7 +33,7 @@ function* checkWorkload(workload: FleetWorkload): Generator<Breach> {
     const where = name === undefined ? "a node of its node pool" : `a node of ${name}`;
     for (const [resource, offered, format] of [
         ["cpu", node.cpu, formatCpu],
-        ["memory", node.memory, formatMemory],
+        ["memory", node.memory, ofMemory],
     ] as const) {
         const has = parseQuantity(offered);
         const request = podRequest(podSpec, resource);
@@ -41,7 +41,7 @@ function* checkWorkload(workload: FleetWorkload): Generator<Breach> {
         yield {
             declared,
             path: [...podSpecPath, "containers"],
-            message: `a pod requests ${format(request)} of ${resource}, and ${where} has ${format(has)} for pods`,
+            message: `a pod requests ${format(request)}, and ${where} has ${format(has)} for pods`,
             fix: `request ${has.toString()} of ${resource} or less, or take larger nodes`,
         };
     }
@@ -58,6 +58,10 @@ function* checkWorkload(workload: FleetWorkload): Generator<Breach> {
                 ? "take nodes with GPUs, and say how many one has"
                 : `request ${gpus} or less, or take larger nodes`,
     };
+}
+
+function ofMemory(amount: Quantity): string {
+    return `${formatMemory(amount)} of memory`;
 }
 
 /** The GPUs of one pod; `undefined` where they are not known. */

@@ -15,7 +15,7 @@ export const podPrioritySystem: Rule = {
     impact: "high",
     tags: ["pods"],
     title: "Autoscaled pods do not have a priority of the cluster's own parts.",
-    why: "A burst of them evicts DNS, the network or the autoscaler itself, and then nothing in the cluster works.",
+    why: "A burst of them evicts everything else, and leaves no room for DNS, the network or the autoscaler itself to start.",
     source: "kubernetes.io, guaranteed scheduling for critical add-on pods; accepted in any namespace when tried on a cluster",
     *check(fleet: Fleet) {
         for (const { declared, namespace, podSpec, podSpecPath } of scaledWorkloads(fleet)) {
@@ -27,7 +27,7 @@ export const podPrioritySystem: Rule = {
             yield {
                 declared,
                 path,
-                message: `the pods have the priority ${name.slice(0, 80)}, by which they evict what is not as important as the cluster itself`,
+                message: `the pods have the priority ${name.slice(0, 80)}, by which they evict all work that is not the cluster's own`,
                 fix: "name a PriorityClass of your own",
             };
         }

@@ -67,7 +67,7 @@ function judge(
     const others = shares.length - named.length;
     const rest = others > 0 ? [`${others} more`] : [];
     return {
-        message: `at their ceilings the pods take ${formatAmount(counted, demandOf(shares))} of ${name}, and ${allows}: ${[...named, ...rest].join("; ")}`,
+        message: `at the ceilings ${name} comes to ${formatAmount(counted, demandOf(shares))}, and ${allows}: ${[...named, ...rest].join("; ")}`,
         fix: `raise ${name} to ${demandOf(shares).toString()} or more${lowered(limit, largest)}`,
     };
 }
@@ -78,8 +78,8 @@ function nameOf({ workload }: QuotaShare): string {
 
 function describe(counted: QuotaResource, share: QuotaShare): string {
     const { pods, surge, each } = share;
-    const size = counted.of === "pods" ? "" : ` of ${formatAmount(counted, each)}`;
-    const rollout = surge === 0 ? "" : ` and ${surge} in a rollout`;
+    const size = counted.of === "pods" ? "" : ` of ${formatAmount(counted, each)} each`;
+    const rollout = surge === 0 ? "" : ` and ${surge} more in a rollout`;
     return `${nameOf(share)} ${pods}${rollout}${size}`;
 }
 

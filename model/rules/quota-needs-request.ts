@@ -72,7 +72,7 @@ function* checkPods(quota: FleetQuota, workload: FleetWorkload, asked: readonly 
             yield {
                 declared,
                 path: [...path, "resources"],
-                message: `${containerLabel(name, Number(path.at(-1)))} states no ${missing.join(" and no ")}, and ResourceQuota ${showLeaf(quota.name ?? "")} refuses every pod without`,
+                message: `${containerLabel(name, Number(path.at(-1)))} states no ${missing.join(" and no ")}, and ResourceQuota ${showLeaf(quota.name ?? "")} refuses every pod for that`,
                 fix: `give it ${missing.map(placeOf).join(" and ")}, or the namespace a LimitRange with defaults`,
             };
         }

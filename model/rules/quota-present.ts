@@ -1,3 +1,4 @@
+import { listed } from "../arguments";
 import type { Declared } from "../declared";
 import { valueAt } from "../declared";
 import type { Fleet, FleetQuota, FleetWorkload } from "../fleet";
@@ -28,12 +29,15 @@ export const quotaPresent: Rule = {
             const scaled = pools.get(key) ?? [];
             const missing = WANTED.filter((names) => !scaled.every((pool) => isBounded(pool, quotas, names)));
             if (missing.length === 0) continue;
-            const names = missing.map(([name = ""]) => name);
+            const names = listed(
+                missing.map(([name = ""]) => name),
+                "and",
+            );
             yield {
                 declared,
                 path: quotas.length === 0 ? ["metadata", "name"] : ["spec", "hard"],
-                message: `no quota bounds ${names.join(", ")} of the pools in this namespace`,
-                fix: `declare a ResourceQuota with ${names.join(", ")}, enough for all ceilings and a rollout`,
+                message: `no quota bounds ${names} of the pools in this namespace`,
+                fix: `declare a ResourceQuota with ${names}, enough for all ceilings and a rollout`,
             };
         }
     },

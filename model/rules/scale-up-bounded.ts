@@ -4,7 +4,8 @@ import type { Fleet, FleetScaler, FleetScalingPolicy } from "../fleet";
 import { isUnknown, known } from "../fleet";
 import type { Breach, Rule } from "./rule";
 
-const FIX = "allow a part of that at a time, for example {type: Percent, value: 100, periodSeconds: 60}";
+const FIX =
+    "allow fewer at a time in scaleUp.policies, for example {type: Percent, value: 100, periodSeconds: 60}";
 
 /** Large pools that may grow as fast as Kubernetes lets them. */
 export const scaleUpBounded: Rule = {
@@ -56,7 +57,7 @@ function* checkScaler(
         yield {
             declared,
             path: place,
-            message: `from ${floor} to ${ceiling} replicas it grows as fast as Kubernetes lets it, which is twofold each 15 s`,
+            message: `from ${floor} to ${ceiling} replicas it grows as fast as Kubernetes lets it: each 15 s by 4, or twofold where that is more`,
             fix: FIX,
         };
         return;

@@ -3,13 +3,13 @@ import type { DeprecatedKey, Scaler } from "../triggers";
 import { isGiven } from "./metadata-text";
 import type { Breach, Rule } from "./rule";
 
-/** Scalers and metadata keys that KEDA gives up. */
+/** Scalers and metadata keys that KEDA has deprecated. */
 export const triggerDeprecated: Rule = {
     id: "trigger-deprecated",
     severity: "warning",
     impact: "medium",
     tags: ["signal"],
-    title: "No trigger uses a scaler or a key that KEDA gives up.",
+    title: "No trigger uses a scaler or a key that KEDA has deprecated.",
     why: "The next version of KEDA refuses it, and the pool has no autoscaler after the upgrade.",
     source: "KEDA 2.20.2 pkg/scalers, tags deprecated and deprecatedAnnounce; keda.sh/blog/2025-09-15-gcp-deprecations",
     *check({ scalers }: Fleet) {
@@ -31,7 +31,7 @@ function* checkTrigger(
         yield {
             declared,
             path: type.path,
-            message: `KEDA gives up the scaler ${scaler.type}`,
+            message: `KEDA has deprecated the scaler ${scaler.type}`,
             fix: scaler.deprecated,
         };
     }
@@ -49,7 +49,9 @@ function describe(
     return {
         ...(removed === true ? { severity: "error" } : {}),
         message:
-            removed === true ? `${type} refuses ${key} since KEDA 2.20` : `KEDA gives up ${key} of ${type}`,
+            removed === true
+                ? `${type} refuses ${key} since KEDA 2.20`
+                : `KEDA has deprecated ${key} of ${type}`,
         fix: instead === undefined ? "remove it" : `use ${instead}`,
     };
 }

@@ -47,7 +47,7 @@ function unheld({ declared }: FleetVertical, path: Breach["path"], resources: re
     return {
         declared,
         path,
-        message: `nothing holds the request of ${resources.join(" and ")} up, which may fall to ${least.join(" and ")} for the whole pod`,
+        message: `without a lower bound the request may fall to ${least.join(" and ")}`,
         fix: "give minAllowed, at least what one task needs",
     };
 }

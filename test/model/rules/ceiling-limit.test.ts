@@ -18,7 +18,7 @@ describe("ceiling-limit", () => {
         expect(found(scaledObject({ maxReplicaCount: 51 }))).toMatchObject([
             {
                 severity: "error",
-                message: "the ceiling is 51 replicas, and one pool may run 50",
+                message: "the ceiling is 51 replicas, and one pool may run at most 50",
                 fix: "use a ceiling of 50 or less",
                 path: "spec.maxReplicaCount",
             },
@@ -44,7 +44,10 @@ describe("ceiling-limit", () => {
 
     it("counts KEDA's own ceiling where none is written", () => {
         expect(found(scaledObject({ maxReplicaCount: undefined }))).toMatchObject([
-            { message: "without a ceiling of its own it runs up to 100 pods, and one pool may run 50" },
+            {
+                message:
+                    "without a ceiling of its own it runs up to 100 pods, and one pool may run at most 50",
+            },
         ]);
         expect(found(scaledJob({ maxReplicaCount: undefined, minReplicaCount: 3 }))[0]?.message).toContain(
             "up to 103 pods",
@@ -56,7 +59,7 @@ describe("ceiling-limit", () => {
         expect(found(scaledJob({ ...parallel, maxReplicaCount: 12 }))).toEqual([]);
         expect(found(scaledJob({ ...parallel, maxReplicaCount: 13 }))).toMatchObject([
             {
-                message: "its jobs run up to 52 pods, and one pool may run 50",
+                message: "its jobs run up to 52 pods, and one pool may run at most 50",
                 fix: "use a ceiling of 12 or less",
             },
         ]);
@@ -70,14 +73,14 @@ describe("ceiling-limit", () => {
         expect(found(custom("1"))).toEqual([]);
         expect(found(custom("0.5"))).toMatchObject([
             {
-                message: "its jobs run up to 60 pods, and one pool may run 50",
+                message: "its jobs run up to 60 pods, and one pool may run at most 50",
                 fix: "use a strategy that keeps to the ceiling: default, accurate or eager",
             },
         ]);
         expect(found(custom("0.5", 50))[0]?.fix).toMatch(/^use a strategy/);
         expect(found(custom("0.5", 51))[0]?.fix).toBe("use a ceiling of 50 or less");
         expect(found(custom("0"))).toMatchObject([
-            { message: "the strategy custom sets its jobs no limit, and one pool may run 50" },
+            { message: "the strategy custom sets its jobs no limit, and one pool may run at most 50" },
         ]);
     });
 

@@ -39,6 +39,11 @@ describe("cost-pool-budget", () => {
                 resource: { kind: "ScaledObject", name: "worker" },
             },
         ]);
+    });
+
+    it("advises no less than a quarter of the memory, up to the very step", () => {
+        expect(found(pool(88))[0]?.fix).toBe("fits at maxReplicas <= 31, or with 2 GiB");
+        expect(found(pool(87.99))[0]?.fix).toBe("fits at maxReplicas <= 31");
         // Two vCPU alone cost more than that.
         expect(found(pool(79))[0]?.fix).toBe("fits at maxReplicas <= 28");
     });

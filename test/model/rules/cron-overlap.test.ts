@@ -14,8 +14,8 @@ describe("cron-overlap", () => {
             {
                 severity: "warning",
                 message:
-                    "the window keeps 2, and all the while cron #1 keeps 10: it has no effect, as the largest number counts",
-                fix: "remove it, or take its time out of the others",
+                    "the window keeps 2, and all the while cron #1 keeps 10: the largest number counts, so this window has no effect",
+                fix: "remove this window, or take its time out of the others",
                 path: "spec.triggers[1].metadata.desiredReplicas",
             },
         ]);
@@ -25,7 +25,7 @@ describe("cron-overlap", () => {
         expect(found(daily(8, 12, "5"), daily(9, 15, "3"), daily(12, 18, "4"))).toMatchObject([
             {
                 message:
-                    "the window keeps 3, and all the while other windows keep 4 or more: it has no effect, as the largest number counts",
+                    "the window keeps 3, and all the while other windows keep 4 or more: the largest number counts, so this window has no effect",
                 path: "spec.triggers[1].metadata.desiredReplicas",
             },
         ]);

@@ -11,7 +11,7 @@ describe("job-triggers", () => {
             {
                 severity: "error",
                 message:
-                    "cpu needs a metricType, which a ScaledJob has not: KEDA starts no jobs for any trigger",
+                    "cpu needs a metricType, which a ScaledJob does not have: KEDA starts no jobs for any trigger",
                 fix: "scale on the number of tasks that wait",
                 path: "spec.triggers[1].type",
             },

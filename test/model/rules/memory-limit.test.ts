@@ -32,7 +32,7 @@ describe("memory-limit", () => {
     it("reports a limit far above the request, with the numbers", () => {
         expect(found(pool(memory("1Gi", "4Gi")))).toMatchObject([
             {
-                message: 'container "agent" may use 4Gi memory, 4 times the 1Gi that it requests',
+                message: 'container "agent" may use 4Gi of memory, 4 times the 1Gi that it requests',
                 fix: "keep the limit within 2 times the request",
                 path: "spec.template.spec.containers[0].resources.limits.memory",
             },

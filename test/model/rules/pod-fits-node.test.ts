@@ -13,12 +13,13 @@ describe("pod-fits-node", () => {
         expect(on(NODE, requests({ cpu: "4", memory: "15Gi" }))).toMatchObject([
             {
                 severity: "error",
-                message: "a pod requests 15 GiB of memory, and a node of research has 14 GiB for pods",
+                message:
+                    "a pod requests 15 GiB of memory, and a node of research has 14 GiB of memory for pods",
                 fix: "request 14Gi of memory or less, or take larger nodes",
                 path: "spec.template.spec.containers",
             },
             {
-                message: "a pod requests 4 vCPU of cpu, and a node of research has 3.92 vCPU for pods",
+                message: "a pod requests 4 vCPU, and a node of research has 3.92 vCPU for pods",
                 fix: "request 3920m of cpu or less, or take larger nodes",
             },
         ]);
@@ -60,7 +61,7 @@ describe("pod-fits-node", () => {
     it("judges jobs too, and is quiet where nobody states a node", () => {
         const metadata = intent({ nodePool: { node: NODE } });
         expect(findings(podFitsNode, scaledJob({}, metadata, requests({ cpu: "8" })))).toMatchObject([
-            { message: "a pod requests 8 vCPU of cpu, and a node of its node pool has 3.92 vCPU for pods" },
+            { message: "a pod requests 8 vCPU, and a node of its node pool has 3.92 vCPU for pods" },
         ]);
         expect(on(undefined, requests({ cpu: "800" }))).toEqual([]);
         expect(findings(podFitsNode, deployment(requests({ cpu: "800" })))).toEqual([]);

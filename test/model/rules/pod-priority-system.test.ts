@@ -15,7 +15,7 @@ describe("pod-priority-system", () => {
         expect(found(name)).toMatchObject([
             {
                 severity: "warning",
-                message: `the pods have the priority ${name}, by which they evict what is not as important as the cluster itself`,
+                message: `the pods have the priority ${name}, by which they evict all work that is not the cluster's own`,
                 fix: "name a PriorityClass of your own",
                 path: "spec.template.spec.priorityClassName",
             },

@@ -32,7 +32,7 @@ describe("quota-covers-ceiling", () => {
             {
                 severity: "warning",
                 message:
-                    "at their ceilings the pods take 26 vCPU of requests.cpu, and the quota has 20 vCPU: worker 10 and 3 in a rollout of 2 vCPU",
+                    "at the ceilings requests.cpu comes to 26 vCPU, and the quota has 20 vCPU: worker 10 and 3 more in a rollout of 2 vCPU each",
                 fix: "raise requests.cpu to 26 or more, or lower the ceiling of worker to 8",
                 path: 'spec.hard["requests.cpu"]',
                 resource: { kind: "ResourceQuota" },
@@ -50,17 +50,17 @@ describe("quota-covers-ceiling", () => {
     });
 
     it.each([
-        ["cpu", "15", "30 vCPU of cpu, and the quota has 15 vCPU"],
-        ["requests.memory", "30Gi", "40 GiB of requests.memory, and the quota has 30 GiB"],
-        ["limits.cpu", "59", "60 vCPU of limits.cpu, and the quota has 59 vCPU"],
-        ["limits.memory", "50G", "80 GiB of limits.memory, and the quota has 46.57 GiB"],
-        ["requests.nvidia.com/gpu", "8", "10 of requests.nvidia.com/gpu, and the quota has 8"],
-        ["pods", 9, "10 of pods, and the quota has 9: worker 10"],
-        ["count/pods", 9, "10 of count/pods, and the quota has 9"],
+        ["cpu", "15", "cpu comes to 30 vCPU, and the quota has 15 vCPU"],
+        ["requests.memory", "30Gi", "requests.memory comes to 40 GiB, and the quota has 30 GiB"],
+        ["limits.cpu", "59", "limits.cpu comes to 60 vCPU, and the quota has 59 vCPU"],
+        ["limits.memory", "50G", "limits.memory comes to 80 GiB, and the quota has 46.57 GiB"],
+        ["requests.nvidia.com/gpu", "8", "requests.nvidia.com/gpu comes to 10, and the quota has 8"],
+        ["pods", 9, "pods comes to 10, and the quota has 9: worker 10"],
+        ["count/pods", 9, "count/pods comes to 10, and the quota has 9"],
         [
             "requests.ephemeral-storage",
             "1Gi",
-            "10 GiB of requests.ephemeral-storage, and the quota has 1 GiB",
+            "requests.ephemeral-storage comes to 10 GiB, and the quota has 1 GiB",
         ],
     ])("counts %s", (name, hard, text) => {
         const resources = {
@@ -91,7 +91,7 @@ describe("quota-covers-ceiling", () => {
         expect(found({ cpu: "31500m" }, ...pools, fixed)).toMatchObject([
             {
                 message:
-                    "at their ceilings the pods take 32 vCPU of cpu, and the quota has 31.5 vCPU: c 30 of 500m; b 20 of 500m; a 10 of 500m; 1 more",
+                    "at the ceilings cpu comes to 32 vCPU, and the quota has 31.5 vCPU: c 30 of 500m each; b 20 of 500m each; a 10 of 500m each; 1 more",
                 fix: "raise cpu to 32 or more, or lower the ceiling of c to 29",
             },
         ]);

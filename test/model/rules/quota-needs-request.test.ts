@@ -21,7 +21,7 @@ describe("quota-needs-request", () => {
             {
                 severity: "error",
                 message:
-                    'container "agent" states no requests.cpu and no limits.memory, and ResourceQuota team refuses every pod without',
+                    'container "agent" states no requests.cpu and no limits.memory, and ResourceQuota team refuses every pod for that',
                 fix: "give it resources.requests.cpu and resources.limits.memory, or the namespace a LimitRange with defaults",
                 path: "spec.template.spec.containers[0].resources",
                 resource: { kind: "Deployment" },

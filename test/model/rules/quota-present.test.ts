@@ -14,8 +14,9 @@ describe("quota-present", () => {
         expect(found(namespace(), ...pool)).toMatchObject([
             {
                 severity: "error",
-                message: "no quota bounds requests.cpu, requests.memory, pods of the pools in this namespace",
-                fix: "declare a ResourceQuota with requests.cpu, requests.memory, pods, enough for all ceilings and a rollout",
+                message:
+                    "no quota bounds requests.cpu, requests.memory and pods of the pools in this namespace",
+                fix: "declare a ResourceQuota with requests.cpu, requests.memory and pods, enough for all ceilings and a rollout",
                 path: "metadata.name",
                 resource: { kind: "Namespace" },
             },

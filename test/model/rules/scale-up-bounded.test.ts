@@ -22,7 +22,7 @@ describe("scale-up-bounded", () => {
 
     it("reports a large pool without a policy, with a behavior or without", () => {
         const message =
-            "from 1 to 60 replicas it grows as fast as Kubernetes lets it, which is twofold each 15 s";
+            "from 1 to 60 replicas it grows as fast as Kubernetes lets it: each 15 s by 4, or twofold where that is more";
         for (const scaleUp of [undefined, {}, { stabilizationWindowSeconds: 30 }, { policies: [] }]) {
             expect(found(scaleUp)).toMatchObject([
                 { severity: "error", message, path: "spec.behavior.scaleUp" },
@@ -37,7 +37,7 @@ describe("scale-up-bounded", () => {
         expect(found({ policies: [pods(59)] })).toMatchObject([
             {
                 message: "its policy lets it grow from 1 to 60 replicas in one step",
-                fix: "allow a part of that at a time, for example {type: Percent, value: 100, periodSeconds: 60}",
+                fix: "allow fewer at a time in scaleUp.policies, for example {type: Percent, value: 100, periodSeconds: 60}",
                 path: "spec.behavior.scaleUp.policies[0].value",
             },
         ]);

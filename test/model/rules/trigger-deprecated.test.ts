@@ -7,11 +7,11 @@ const judge = (type: string, metadata: object): unknown[] =>
     findings(triggerDeprecated, scaledObject({ triggers: [{ type, metadata }] }));
 
 describe("trigger-deprecated", () => {
-    it("warns of a key that KEDA gives up, and says what to use", () => {
+    it("warns of a key that KEDA has deprecated, and says what to use", () => {
         expect(judge("temporal", { buildId: "v1" })).toMatchObject([
             {
                 severity: "warning",
-                message: "KEDA gives up buildId of temporal",
+                message: "KEDA has deprecated buildId of temporal",
                 fix: "use workerDeploymentName and workerDeploymentBuildId",
                 path: "spec.triggers[0].metadata.buildId",
             },
@@ -25,9 +25,13 @@ describe("trigger-deprecated", () => {
         ]);
     });
 
-    it("warns of a scaler that KEDA gives up", () => {
+    it("warns of a scaler that KEDA has deprecated", () => {
         expect(judge("gcp-pubsub", { subscriptionName: "tasks" })).toMatchObject([
-            { severity: "warning", path: "spec.triggers[0].type" },
+            {
+                severity: "warning",
+                message: "KEDA has deprecated the scaler gcp-pubsub",
+                path: "spec.triggers[0].type",
+            },
         ]);
     });
 

@@ -18,20 +18,14 @@ describe("vertical-floor", () => {
         expect(sized({})).toMatchObject([
             {
                 severity: "error",
-                message:
-                    "nothing holds the request of memory up, which may fall to 250Mi of memory for the whole pod",
+                message: "without a lower bound the request may fall to 250Mi of memory",
                 fix: "give minAllowed, at least what one task needs",
                 path: "spec.resourcePolicy.containerPolicies[0].minAllowed",
             },
         ]);
         expect(
             sized({ controlledResources: ["cpu", "memory"], minAllowed: { memory: "1Gi" } }),
-        ).toMatchObject([
-            {
-                message:
-                    "nothing holds the request of cpu up, which may fall to 25m of cpu for the whole pod",
-            },
-        ]);
+        ).toMatchObject([{ message: "without a lower bound the request may fall to 25m of cpu" }]);
         expect(sized({ minAllowed: { memory: "0" } })).toHaveLength(1);
     });
 
@@ -40,8 +34,7 @@ describe("vertical-floor", () => {
             strictFindings(verticalFloor, {}, verticalPodAutoscaler({ resourcePolicy: undefined })),
         ).toMatchObject([
             {
-                message:
-                    "nothing holds the request of cpu and memory up, which may fall to 25m of cpu and 250Mi of memory for the whole pod",
+                message: "without a lower bound the request may fall to 25m of cpu and 250Mi of memory",
                 path: "spec.resourcePolicy",
             },
         ]);
