@@ -1,7 +1,9 @@
 import type { Declared, Path } from "../declared";
 import type { ClusterComponent } from "../platform";
 import { known } from "./field";
-import type { Fleet, FleetScaler, FleetTrigger, FleetVertical } from "./fleet";
+import type { Fleet } from "./fleet";
+import type { FleetScaler, FleetTrigger } from "./fleet-scaler";
+import type { FleetVertical } from "./fleet-vertical";
 import { updateModeOf } from "./update-mode";
 
 /** A part of the cluster without which a declared object does nothing. */

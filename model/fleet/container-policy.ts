@@ -1,6 +1,7 @@
 import { valueAt } from "../declared";
 import { isUnknown, known } from "./field";
-import type { FleetContainerPolicy, FleetVertical, FleetWorkload } from "./fleet";
+import type { FleetContainerPolicy, FleetVertical } from "./fleet-vertical";
+import type { FleetWorkload } from "./fleet-workload";
 import { SIZED_RESOURCES } from "./read-vertical-pod-autoscaler";
 
 /** The name by which a policy holds for every container that has none of its own. */

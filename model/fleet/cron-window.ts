@@ -1,5 +1,5 @@
 import type { WindowArgs } from "../schedule";
-import type { FleetTrigger } from "./fleet";
+import type { FleetTrigger } from "./fleet-scaler";
 
 /** The window of a cron trigger, where all of it is plain text. */
 export function cronWindow(trigger: FleetTrigger): WindowArgs | undefined {

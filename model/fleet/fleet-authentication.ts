@@ -1,6 +1,6 @@
 import type { Declared } from "../declared";
 import type { Field } from "./field";
-import type { Identity } from "./fleet";
+import type { Identity } from "./identity";
 
 /** A TriggerAuthentication or a ClusterTriggerAuthentication. */
 export interface FleetAuthentication extends Identity {

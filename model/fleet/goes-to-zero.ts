@@ -1,5 +1,5 @@
 import { known } from "./field";
-import type { FleetScaler } from "./fleet";
+import type { FleetScaler } from "./fleet-scaler";
 
 /** Whether KEDA takes a pool to zero: by its floor, or by its number of idle replicas. */
 export function goesToZero({ engine, min, idle }: FleetScaler): boolean {

@@ -1,7 +1,7 @@
 import type { JobRules } from "../capacity";
 import { jobBounds } from "../capacity";
 import { isUnknown, known } from "./field";
-import type { FleetJobs, FleetScaler } from "./fleet";
+import type { FleetJobs, FleetScaler } from "./fleet-scaler";
 
 const STRATEGIES: readonly JobRules["strategy"][] = ["default", "custom", "accurate", "eager"];
 const CALCULATIONS: readonly JobRules["calculation"][] = ["max", "min", "avg", "sum"];

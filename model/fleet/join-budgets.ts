@@ -1,4 +1,4 @@
-import type { FleetDisruptionBudget, FleetWorkload } from "./fleet";
+import type { FleetDisruptionBudget, FleetWorkload } from "./fleet-workload";
 import { indexSelectors } from "./selector-index";
 
 type UnjoinedWorkload = Omit<FleetWorkload, "disruptionBudgets">;

@@ -1,6 +1,6 @@
 import type { Leaf } from "../declared";
 import { sameLeaf } from "../declared";
-import type { FleetTarget, Identity } from "./fleet";
+import type { FleetTarget, Identity } from "./identity";
 
 /** What refers to a target in its own namespace. */
 type Referring = Identity & { readonly target: FleetTarget };

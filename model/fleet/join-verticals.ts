@@ -1,4 +1,6 @@
-import type { FleetScaler, FleetVertical, FleetWorkload } from "./fleet";
+import type { FleetScaler } from "./fleet-scaler";
+import type { FleetVertical } from "./fleet-vertical";
+import type { FleetWorkload } from "./fleet-workload";
 import { haveOneTarget, indexByName, isTarget, nameKey } from "./join-targets";
 import type { UnjoinedVertical } from "./read-vertical-pod-autoscaler";
 

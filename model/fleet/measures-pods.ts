@@ -1,5 +1,5 @@
 import { known } from "./field";
-import type { FleetTrigger } from "./fleet";
+import type { FleetTrigger } from "./fleet-scaler";
 
 /** Types of an HPA's metrics that say something about more than the pods; KEDA's types are in lower case. */
 const OF_MORE: readonly string[] = ["Object", "External"];

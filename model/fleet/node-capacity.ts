@@ -2,7 +2,7 @@ import type { Declared, Path } from "../declared";
 import { Secret, Unknown } from "../declared";
 import type { Intent } from "../intent";
 import { INTENT_ANNOTATION } from "../intent";
-import type { FleetWorkload } from "./fleet";
+import type { FleetWorkload } from "./fleet-workload";
 import { hiddenAffinity, nodeRequirements } from "./node-requirements";
 
 /** How the nodes are bought that pods run on, and where that is said. */

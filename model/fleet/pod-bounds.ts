@@ -1,6 +1,6 @@
 import { mostJobs } from "../capacity";
 import { known } from "./field";
-import type { FleetScaler } from "./fleet";
+import type { FleetScaler } from "./fleet-scaler";
 import { jobRules } from "./job-rules";
 
 /**

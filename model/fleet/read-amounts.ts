@@ -1,6 +1,6 @@
 import type { Path } from "../declared";
 import type { FieldReader } from "./field-reader";
-import type { FleetAmounts } from "./fleet";
+import type { FleetAmounts } from "./fleet-vertical";
 
 /** Reads amounts by resource. */
 export function readAmounts(reader: FieldReader, path: Path): FleetAmounts {

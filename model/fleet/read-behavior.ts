@@ -1,7 +1,7 @@
 import type { Path } from "../declared";
 import { valueAt } from "../declared";
 import type { FieldReader } from "./field-reader";
-import type { FleetScaler, FleetScalingRules } from "./fleet";
+import type { FleetScaler, FleetScalingRules } from "./fleet-scaler";
 
 /** Reads an autoscaling/v2 behavior; KEDA's ScaledObject carries the same object. */
 export function readBehavior(reader: FieldReader, path: Path): FleetScaler["behavior"] {

@@ -4,7 +4,7 @@ import { valueAt } from "../declared";
 import { KedaAnnotation, MetricType, scalerByType } from "../triggers";
 import { absent } from "./field";
 import type { FieldReader } from "./field-reader";
-import type { FleetTrigger } from "./fleet";
+import type { FleetTrigger } from "./fleet-scaler";
 import { readKedaAnnotations } from "./read-keda-annotations";
 import { readBehavior } from "./read-behavior";
 import type { UnjoinedScaler } from "./read-scaled-object";

@@ -2,7 +2,8 @@ import type { Declared, Path } from "../declared";
 import type { Field } from "./field";
 import { absent } from "./field";
 import type { FieldReader } from "./field-reader";
-import type { FleetAmounts, Identity } from "./fleet";
+import type { FleetAmounts } from "./fleet-vertical";
+import type { Identity } from "./identity";
 import { readAmounts } from "./read-amounts";
 
 /** A ResourceQuota. */

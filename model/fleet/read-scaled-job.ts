@@ -1,7 +1,8 @@
 import type { Path } from "../declared";
 import { absent } from "./field";
 import type { FieldReader } from "./field-reader";
-import type { FleetJobs, FleetScalingRules, FleetTrigger, FleetWorkload } from "./fleet";
+import type { FleetJobs, FleetScalingRules, FleetTrigger } from "./fleet-scaler";
+import type { FleetWorkload } from "./fleet-workload";
 import type { UnjoinedScaler } from "./read-scaled-object";
 import { withDefault } from "./read-scaled-object";
 import { readKedaAnnotations } from "./read-keda-annotations";

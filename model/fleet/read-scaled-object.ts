@@ -2,7 +2,7 @@ import type { Path } from "../declared";
 import { KedaAnnotation } from "../triggers";
 import type { Field } from "./field";
 import type { FieldReader } from "./field-reader";
-import type { FleetFallback, FleetModifiers, FleetScaler } from "./fleet";
+import type { FleetFallback, FleetModifiers, FleetScaler } from "./fleet-scaler";
 import { readBehavior } from "./read-behavior";
 import { readKedaAnnotations } from "./read-keda-annotations";
 import { readTrigger } from "./read-trigger";

@@ -1,7 +1,7 @@
 import type { Declared } from "../declared";
 import type { Field } from "./field";
 import type { FieldReader } from "./field-reader";
-import type { Identity } from "./fleet";
+import type { Identity } from "./identity";
 import type { LabelSelector } from "./label-selector";
 
 /** A Service. */

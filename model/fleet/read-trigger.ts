@@ -4,7 +4,7 @@ import type { MetricType, Scaler } from "../triggers";
 import { defaultOf, metadataNumber, scalerByType, targetKeyOf } from "../triggers";
 import type { Field } from "./field";
 import type { FieldReader } from "./field-reader";
-import type { FleetTrigger } from "./fleet";
+import type { FleetTrigger } from "./fleet-scaler";
 
 /** Reads one trigger of a ScaledObject. */
 export function readTrigger(reader: FieldReader, path: Path): FleetTrigger {

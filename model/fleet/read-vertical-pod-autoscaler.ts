@@ -1,6 +1,6 @@
 import type { Path } from "../declared";
 import type { FieldReader } from "./field-reader";
-import type { FleetContainerPolicy, FleetVertical } from "./fleet";
+import type { FleetContainerPolicy, FleetVertical } from "./fleet-vertical";
 import { readAmounts } from "./read-amounts";
 import { textOr, withDefault } from "./read-scaled-object";
 

@@ -3,7 +3,7 @@ import { findingAt } from "../findings";
 import type { Intent } from "../intent";
 import { INTENT_ANNOTATION, readIntent } from "../intent";
 import type { FieldReader } from "./field-reader";
-import type { FleetDisruptionBudget, FleetWorkload } from "./fleet";
+import type { FleetDisruptionBudget, FleetWorkload } from "./fleet-workload";
 import { readLabelSelector } from "./label-selector";
 
 /** Reads a workload that has a pod template, at `spec.template` unless somewhere else. */

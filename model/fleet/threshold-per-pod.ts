@@ -1,7 +1,7 @@
 import { Quantity, parseNonNegativeQuantity } from "../capacity";
 import { valueAt } from "../declared";
 import { known } from "./field";
-import type { FleetScaler, FleetTrigger } from "./fleet";
+import type { FleetScaler, FleetTrigger } from "./fleet-scaler";
 
 /**
  * The use of CPU or memory of one pod above which a trigger asks for more: a share of what the measured containers

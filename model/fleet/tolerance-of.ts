@@ -1,7 +1,7 @@
 import { DEFAULT_TOLERANCE, Quantity, parseQuantity } from "../capacity";
 import { Secret, Unknown, valueAt } from "../declared";
 import type { Field } from "./field";
-import type { FleetScaler } from "./fleet";
+import type { FleetScaler } from "./fleet-scaler";
 
 /** The share around its target in which a number changes nothing, in one direction, with the cluster's where none is given. */
 export function toleranceOf(

@@ -1,6 +1,6 @@
 import { NATIVE_METRICS } from "../triggers";
 import { known } from "./field";
-import type { FleetTrigger } from "./fleet";
+import type { FleetTrigger } from "./fleet-scaler";
 
 const NATIVE_TYPES: ReadonlySet<unknown> = new Set(Object.values(NATIVE_METRICS));
 

@@ -1,5 +1,5 @@
 import { known } from "./field";
-import type { FleetVertical } from "./fleet";
+import type { FleetVertical } from "./fleet-vertical";
 
 /** What VPA does in one of its update modes, and which version of it has the mode. */
 export interface UpdateMode {

@@ -134,7 +134,7 @@ describe("a pool of jobs", () => {
         expect(up.diagnostics).toEqual([
             expect.objectContaining({
                 severity: "warning",
-                message: expect.stringContaining("[scaler-paused]"),
+                message: expect.stringContaining("[scaler-paused]") as string,
             }),
         ]);
         expect(await ready("digest")).toMatchObject({ status: "True" });
