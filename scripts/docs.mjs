@@ -8,7 +8,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writ
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { format } from "prettier";
+import { format, resolveConfig } from "prettier";
 
 import { archetypesPage } from "./pages/archetypes.mjs";
 import { argumentPages } from "./pages/arguments.mjs";
@@ -43,7 +43,7 @@ const files = {
         await Promise.all(
             Object.entries(pages).map(async ([file, text]) => [
                 file,
-                await format(text, { parser: "markdown", tabWidth: 4 }),
+                await format(text, { ...(await resolveConfig(join(ROOT, file))), parser: "markdown" }),
             ]),
         ),
     ),
