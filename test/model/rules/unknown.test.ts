@@ -57,13 +57,11 @@ const PASSED_OVER: Readonly<Record<string, string>> = {
     "scale-target": "a name that is an output is there",
     "secret-in-metadata":
         "an address that is an output tells nothing; credentials by their key are found all the same",
-    "disruption-budget-single": "what an output selects may be the pods of others",
     "quota-present": "a namespace whose name is an output may have its quota elsewhere",
     "hpa-name-unique": NAMES,
     "job-repeats": NAMES,
     "object-names": NAMES,
     "one-scaler-per-target": NAMES,
-    "quota-present": NAMES,
     "selector-shared": NAMES,
     "trigger-identity": NAMES,
     "vertical-single": NAMES,
