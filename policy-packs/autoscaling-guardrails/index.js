@@ -13,5 +13,5 @@ if (!existsSync(compiled)) {
     );
 }
 
-const { guardrails } = require(compiled);
-new PolicyPack("autoscaling-guardrails", { policies: [guardrails()] });
+const { guardrails, remediations } = require(compiled);
+new PolicyPack("autoscaling-guardrails", { policies: [guardrails(), ...remediations] });

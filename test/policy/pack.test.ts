@@ -78,6 +78,8 @@ describe("the built pack, launched as the engine does", () => {
         expect({ name, version }).toEqual({ name: "autoscaling-guardrails", version: "0.1.0" });
         expect(policiesList.map((policy) => [policy.name, policy.enforcementlevel])).toEqual([
             ["guardrails", EnforcementLevel.MANDATORY],
+            ["remediate-labels", EnforcementLevel.DISABLED],
+            ["remediate-unhealthy-eviction", EnforcementLevel.DISABLED],
         ]);
         const properties = policiesList[0]?.configschema?.properties?.fieldsMap ?? [];
         expect(properties.map(([key]) => key).sort()).toEqual(["onUnknown", "platform", "profile", "rules"]);
@@ -127,6 +129,54 @@ describe("the built pack, launched as the engine does", () => {
         );
         expect(problem?.enforcementlevel).toBe(EnforcementLevel.MANDATORY);
         expect(more).toEqual([]);
+    });
+});
+
+describe("what the built pack mends", () => {
+    let pack: PackProcess;
+    const budget = (spec: object): WireResource => ({
+        type: "kubernetes:policy/v1:PodDisruptionBudget",
+        name: "budget",
+        props: { metadata: { name: "research" }, spec },
+    });
+
+    beforeAll(async () => {
+        pack = await PackProcess.start(join(ROOT, "policy-packs", "autoscaling-guardrails"));
+    });
+    afterAll(() => pack.stop());
+
+    it("is nothing until it is asked to", async () => {
+        expect(await pack.remediate(budget({ maxUnavailable: 1 }))).toEqual({});
+    });
+
+    it("is what a budget leaves unsaid of pods that are not ready, and no word of what it says", async () => {
+        await pack.configure("remediate-unhealthy-eviction", EnforcementLevel.REMEDIATE, {});
+        expect(await pack.remediate(budget({ maxUnavailable: 1 }))).toEqual({
+            "remediate-unhealthy-eviction": {
+                metadata: { name: "research" },
+                spec: { maxUnavailable: 1, unhealthyPodEvictionPolicy: "AlwaysAllow" },
+            },
+        });
+        const said = { maxUnavailable: 1, unhealthyPodEvictionPolicy: "IfHealthyBudget" };
+        expect(await pack.remediate(budget(said))).toEqual({});
+        expect(await pack.remediate({ ...budget({}), props: { spec: UNKNOWN } })).toEqual({});
+        expect(await pack.remediate(worker())).toEqual({});
+    });
+
+    it("is labels that are missing, never the pods' own, and keeps a secret one", async () => {
+        await pack.configure("remediate-unhealthy-eviction", EnforcementLevel.DISABLED, {});
+        await pack.configure("remediate-labels", EnforcementLevel.REMEDIATE, {
+            labels: { team: "research", tier: "batch" },
+        });
+        const { props } = worker(secretValue("hush"));
+        const labelled = { ...worker(), props: { ...props, metadata: { labels: { team: "agents" } } } };
+        expect(await pack.remediate(labelled)).toEqual({
+            "remediate-labels": { ...props, metadata: { labels: { team: "agents", tier: "batch" } } },
+        });
+        expect(await pack.remediate({ ...labelled, props: { metadata: UNKNOWN } })).toEqual({});
+        expect(await pack.remediate({ ...labelled, type: "kubernetes:core/v1:ConfigMap" })).toEqual({});
+        const both = { metadata: { labels: { team: "a", tier: "b" } } };
+        expect(await pack.remediate({ ...labelled, props: both })).toEqual({});
     });
 });
 

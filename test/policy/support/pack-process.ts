@@ -57,6 +57,24 @@ export class PackProcess {
         });
     }
 
+    /** What the pack makes of one resource before it is applied: the changed properties, by policy. */
+    async remediate({ type, name, props }: WireResource): Promise<Record<string, unknown>> {
+        const request = new analyzer.AnalyzeRequest()
+            .setType(type)
+            .setName(name)
+            .setUrn(`urn:pulumi:test::project::${type}::${name}`)
+            .setOptions(new analyzer.AnalyzerResourceOptions())
+            .setProperties(wire(props));
+        const answer = await call<analyzer.RemediateResponse>((done) => {
+            this.client.remediate(request, done);
+        });
+        return Object.fromEntries(
+            answer
+                .getRemediationsList()
+                .map((made) => [made.getPolicyname(), made.getProperties()?.toJavaScript()]),
+        );
+    }
+
     /** What the pack says of a whole stack, at the end of a preview or an update. */
     async analyzeStack(resources: readonly WireResource[]): Promise<analyzer.AnalyzeDiagnostic.AsObject[]> {
         const request = new analyzer.AnalyzeStackRequest().setResourcesList(
