@@ -37,6 +37,12 @@ function replicas(text: string): number {
     return value;
 }
 
+function percent(text: string): number {
+    const value = text.trim() === "" ? NaN : Number(text);
+    if (!Number.isFinite(value) || value < 0) throw new InvalidArgumentError("give a number, from 0");
+    return value;
+}
+
 function collect(text: string, before: readonly TriggerValue[]): TriggerValue[] {
     const value = readTriggerValue(text);
     if (value === undefined)
@@ -109,6 +115,11 @@ program
     .addOption(new Option("--format <format>", "how to write it").choices(PRICE_FORMATS).default("text"))
     .option("--config <file>", "settings with facts of the cluster and prices (YAML or JSON)")
     .option("--against <file...>", "manifests of what is deployed, with whose ceilings these are compared")
+    .option(
+        "--most-increase <percent>",
+        "with --against: end with exit code 1 where the ceilings grow by more",
+        percent,
+    )
     .action(async (files: string[], options: PriceOptions) => {
         process.exitCode = await priceCommand(files, options, write);
     });

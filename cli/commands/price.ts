@@ -1,8 +1,9 @@
 import type { CostIncrease, CostReport, PlatformArgs } from "../../model";
-import { costBasis, costCard, costData, costIncrease, price, readFleet } from "../../model";
+import { costBasis, costCard, costData, costIncrease, price, readFleet, roundToCents } from "../../model";
 import { costTable, increaseTable } from "../cost/cost-tables";
 import type { Table } from "../cost/table";
 import { escapeMarkdown, markdownTable, textTable } from "../cost/table";
+import { InputError } from "../input-error";
 import { JSON_VERSION } from "../json-version";
 import { readManifests } from "../manifests/read-manifests";
 import { settingsOf } from "../settings-file";
@@ -16,6 +17,8 @@ export interface PriceOptions {
     readonly config?: string;
     /** Manifests of what is deployed, with which the others are compared. */
     readonly against?: readonly string[];
+    /** The largest growth of all ceilings together, in percent, that does not fail. Default: none fails. */
+    readonly mostIncrease?: number;
 }
 
 /** What was priced, and what it is compared with. */
@@ -27,13 +30,16 @@ interface Priced {
 
 /**
  * `agent-autoscaling price PATH...`: what the scalers in manifests cost, and with `--against` how that differs from what
- * others cost. Returns the exit code.
+ * others cost. Returns the exit code: 1 where the ceilings grow by more than `--most-increase`.
  */
 export async function priceCommand(
     files: readonly string[],
-    { format, against, ...options }: PriceOptions,
+    { format, against, mostIncrease, ...options }: PriceOptions,
     write: (text: string) => void,
 ): Promise<number> {
+    if (mostIncrease !== undefined && against === undefined) {
+        throw new InputError("--most-increase compares: name what is deployed with --against");
+    }
     const { platform } = await settingsOf(options);
     const proposed = await readPriced(files, platform);
     const deployed = against === undefined ? undefined : await readPriced(against, platform);
@@ -43,7 +49,14 @@ export async function priceCommand(
         skipped: [...proposed.skipped, ...(deployed?.skipped ?? [])],
     };
     write(format === "json" ? json(priced) : lines(priced, format).join("\n"));
-    return 0;
+    return priced.increase !== undefined && exceeds(priced.increase, mostIncrease) ? 1 : 0;
+}
+
+/** Whether the ceilings grow by more than a percentage, to the cent; from nothing, any growth is more. */
+function exceeds({ total }: CostIncrease, percent: number | undefined): boolean {
+    if (percent === undefined) return false;
+    const { beforeUsdPerMonth, changeUsdPerMonth } = total;
+    return roundToCents(changeUsdPerMonth) > roundToCents((beforeUsdPerMonth * percent) / 100);
 }
 
 async function readPriced(

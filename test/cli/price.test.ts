@@ -68,6 +68,23 @@ describe("agent-autoscaling price --against", () => {
         ]);
     });
 
+    it("fails where the ceilings grow by more than is allowed, and not at the very share or for less", async () => {
+        const [before, after] = [pools(["research", 40]), pools(["research", 50])];
+        const exit = (mostIncrease: number, files = [after], against = [before]) =>
+            priceCommand(files, { format: "text", against, mostIncrease }, () => undefined);
+        expect(await exit(25)).toBe(0);
+        expect(await exit(24.9)).toBe(1);
+        expect(await exit(0, [before], [after])).toBe(0);
+        expect(await exit(0, [before], [before])).toBe(0);
+        // From nothing, any growth is more than any share of it.
+        const none = join(folder, "no-pool.yaml");
+        writeFileSync(none, "apiVersion: v1\nkind: Service\nmetadata: { name: a }\n");
+        expect(await exit(1000, [after], [none])).toBe(1);
+        await expect(
+            priceCommand([after], { format: "text", mostIncrease: 25 }, () => undefined),
+        ).rejects.toThrow("name what is deployed with --against");
+    });
+
     it("says what has no price, and leaves it out of the sum", async () => {
         const after = pools(["research", 40, { memory: "8Gi" }], ["same", 2]);
         const text = await run([after], { against: [pools(["research", 40], ["same", 1])] });
