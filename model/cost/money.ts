@@ -1,8 +1,8 @@
 /** Hours in a month, as clouds and OpenCost count (365 days of 24 hours, divided by twelve). */
 export const HOURS_PER_MONTH = 730;
 
-/** Made once, since a format takes longer to make than to use, and a report has thousands of amounts. */
-const [DOLLARS, CENTS] = [withDigits(0), withDigits(2)];
+/** Made once and on first use: a format takes longer to make than to use, and most commands show no amount. */
+const formats = new Map<number, Intl.NumberFormat>();
 
 /** Money to the cent: what follows is noise of the arithmetic. */
 export function roundToCents(usd: number): number {
@@ -20,7 +20,7 @@ export function isWithinBudget(usd: number, budget: number): boolean {
  * @example formatUsd(2836.4) // "$2,836"
  */
 export function formatUsd(usd: number): string {
-    return (Math.abs(usd) >= 10 || usd === 0 ? DOLLARS : CENTS).format(usd);
+    return withDigits(usd, Math.abs(usd) >= 10 || usd === 0 ? 0 : 2);
 }
 
 /**
@@ -30,14 +30,18 @@ export function formatUsd(usd: number): string {
  */
 export function formatUsdApart(a: number, b: number): [string, string] {
     const [left, right] = [formatUsd(a), formatUsd(b)];
-    return left === right ? [CENTS.format(a), CENTS.format(b)] : [left, right];
+    return left === right ? [withDigits(a, 2), withDigits(b, 2)] : [left, right];
 }
 
-function withDigits(digits: number): Intl.NumberFormat {
-    return new Intl.NumberFormat("en-US", {
-        style: "currency",
-        currency: "USD",
-        minimumFractionDigits: digits,
-        maximumFractionDigits: digits,
-    });
+function withDigits(usd: number, digits: number): string {
+    const format =
+        formats.get(digits) ??
+        new Intl.NumberFormat("en-US", {
+            style: "currency",
+            currency: "USD",
+            minimumFractionDigits: digits,
+            maximumFractionDigits: digits,
+        });
+    formats.set(digits, format);
+    return format.format(usd);
 }
