@@ -17,7 +17,8 @@ export function resourceLeaves({ type, urn, opts, propertyDependencies }: Policy
     const isSecretObject = type === "kubernetes:core/v1:Secret";
     return {
         isSecret: (path) =>
-            secretOutputs.has(formatPath(path)) ||
+            // Most resources name no outputs, and this is asked for every value.
+            (secretOutputs.size > 0 && secretOutputs.has(formatPath(path))) ||
             (isSecretObject && path.length === 1 && SECRET_FIELDS.has(path[0])) ||
             isEnvironmentValue(path),
         unknownIdentity: (path) => {

@@ -53,9 +53,9 @@ async function checkPaths(paths: readonly string[], settings: Settings): Promise
 
 /** What is left once the files are mended. */
 async function checkAndFix(paths: readonly string[], settings: Settings): Promise<Checked> {
-    const { findings } = await checkPaths(paths, settings);
-    const fixed = await fixFiles(findings);
-    return { ...(await checkPaths(paths, settings)), fixed };
+    const before = await checkPaths(paths, settings);
+    const fixed = await fixFiles(before.findings);
+    return fixed.length === 0 ? before : { ...(await checkPaths(paths, settings)), fixed };
 }
 
 function findingsOf(declared: readonly Declared[], { guardrails, platform }: Settings): Finding[] {

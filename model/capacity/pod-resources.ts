@@ -1,4 +1,5 @@
-import { formatPath, type Path, Secret, Unknown } from "../declared";
+import type { Secret } from "../declared";
+import { formatPath, type Path, Unknown, isHidden } from "../declared";
 import { parseQuantity } from "./parse-quantity";
 import { Quantity } from "./quantity";
 
@@ -25,10 +26,6 @@ export interface ResourceClaim {
 }
 
 const NOTHING: ReadonlyMap<string, QuantityLeaf> = new Map();
-
-function isHidden(value: unknown): value is Unknown | Secret {
-    return value instanceof Unknown || value instanceof Secret;
-}
 
 function unknownAt(path: Path, leaf: Unknown | Secret): Unknown {
     return new Unknown(formatPath(path), leaf.identity);

@@ -1,6 +1,9 @@
 /** Hours in a month, as clouds and OpenCost count (365 days of 24 hours, divided by twelve). */
 export const HOURS_PER_MONTH = 730;
 
+/** Made once and on first use: a format takes longer to make than to use, and most commands show no amount. */
+const formats = new Map<number, Intl.NumberFormat>();
+
 /** Money to the cent: what follows is noise of the arithmetic. */
 export function roundToCents(usd: number): number {
     return Math.round(usd * 100) / 100;
@@ -31,10 +34,14 @@ export function formatUsdApart(a: number, b: number): [string, string] {
 }
 
 function withDigits(usd: number, digits: number): string {
-    return usd.toLocaleString("en-US", {
-        style: "currency",
-        currency: "USD",
-        minimumFractionDigits: digits,
-        maximumFractionDigits: digits,
-    });
+    const format =
+        formats.get(digits) ??
+        new Intl.NumberFormat("en-US", {
+            style: "currency",
+            currency: "USD",
+            minimumFractionDigits: digits,
+            maximumFractionDigits: digits,
+        });
+    formats.set(digits, format);
+    return format.format(usd);
 }

@@ -1,6 +1,6 @@
-import type { FleetScaler } from "../fleet";
+import type { FleetScaler, FleetTrigger } from "../fleet";
 import { cronWindow, jobRules, known } from "../fleet";
-import type { Interval } from "../schedule";
+import type { Window, WindowArgs } from "../schedule";
 import { expandYear, readWindow } from "../schedule";
 import { HOURS_PER_MONTH } from "./money";
 
@@ -10,9 +10,20 @@ const MOST_WINDOWS = 50;
 /** Hours of an average month by the number of replicas. */
 export type ReplicaHours = ReadonlyMap<number, number>;
 
-interface ReadWindow {
+/** A window as it is written, and the replicas that it asks for. */
+interface AskedWindow {
     readonly replicas: number;
-    readonly intervals: readonly Interval[];
+    readonly args: WindowArgs;
+    readonly window: Window;
+}
+
+function askedWindow(trigger: FleetTrigger): AskedWindow | undefined {
+    const args = cronWindow(trigger);
+    const replicas = known(trigger.target);
+    const window = args === undefined ? undefined : readWindow(args);
+    return args === undefined || window === undefined || !("start" in window) || replicas === undefined
+        ? undefined
+        : { replicas, args, window };
 }
 
 /**
@@ -27,16 +38,9 @@ export function scheduledHours(scaler: FleetScaler): ReplicaHours | undefined {
     if (replicasAt === undefined) return undefined;
     const cron = scaler.triggers.filter(({ scaler: type }) => type?.type === "cron");
     if (cron.length > MOST_WINDOWS) return undefined;
-    const windows = cron.map((trigger): ReadWindow | undefined => {
-        const args = cronWindow(trigger);
-        const replicas = known(trigger.target);
-        const window = args === undefined ? undefined : readWindow(args);
-        return window === undefined || !("start" in window) || replicas === undefined
-            ? undefined
-            : { replicas, intervals: expandYear(window) };
-    });
+    const windows = cron.map(askedWindow);
     if (!windows.every((window) => window !== undefined)) return undefined;
-    const seconds = secondsByLevel(windows);
+    const seconds = keptSeconds(windows);
     const total = [...seconds.values()].reduce((sum, each) => sum + each, 0);
     if (total === 0) return new Map([[replicasAt(0), HOURS_PER_MONTH]]);
     const hours = new Map<number, number>();
@@ -60,11 +64,25 @@ function replicasByLevel(scaler: FleetScaler): ((level: number) => number) | und
     return (level) => Math.max(floor, Math.min(level, ceiling));
 }
 
+/** The years of windows that many pools have are worked out once. */
+const kept = new Map<string, ReadonlyMap<number, number>>();
+const MOST_KEPT = 1000;
+
+function keptSeconds(windows: readonly AskedWindow[]): ReadonlyMap<number, number> {
+    const key = JSON.stringify(
+        windows.map(({ replicas, args }) => [replicas, args.start, args.end, args.timeZone]),
+    );
+    const seconds = kept.get(key) ?? secondsByLevel(windows);
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(key, seconds);
+    return seconds;
+}
+
 /** Seconds of a year by the highest window that is open, 0 where none is. */
-function secondsByLevel(windows: readonly ReadWindow[]): ReadonlyMap<number, number> {
+function secondsByLevel(windows: readonly AskedWindow[]): ReadonlyMap<number, number> {
     const edges = windows
-        .flatMap(({ replicas, intervals }) =>
-            intervals.flatMap(({ from, to }) => [
+        .flatMap(({ replicas, window }) =>
+            expandYear(window).flatMap(({ from, to }) => [
                 { at: from, replicas, change: 1 },
                 { at: to, replicas, change: -1 },
             ]),
@@ -75,7 +93,8 @@ function secondsByLevel(windows: readonly ReadWindow[]): ReadonlyMap<number, num
     const [first, last] = [edges[0]?.at ?? 0, edges.at(-1)?.at ?? 0];
     let since = first;
     for (const { at, replicas, change } of edges) {
-        const level = Math.max(0, ...[...open].flatMap(([each, count]) => (count > 0 ? [each] : [])));
+        let level = 0;
+        for (const [each, count] of open) if (count > 0 && each > level) level = each;
         seconds.set(level, (seconds.get(level) ?? 0) + at - since);
         since = at;
         open.set(replicas, (open.get(replicas) ?? 0) + change);

@@ -32,6 +32,11 @@ export function isKnown<T>(leaf: Leaf<T>): leaf is T {
     return !(leaf instanceof Unknown || leaf instanceof Secret);
 }
 
+/** Whether a value is there and may not be looked at. */
+export function isHidden(value: unknown): value is Unknown | Secret {
+    return value instanceof Unknown || value instanceof Secret;
+}
+
 /** Whether two leaves are certainly the same value: equal plain values, or one and the same unknown. */
 export function sameLeaf(a: Leaf<unknown>, b: Leaf<unknown>): boolean {
     const identity = (leaf: Leaf<unknown>): unknown =>

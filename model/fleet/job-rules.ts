@@ -3,8 +3,9 @@ import { jobBounds } from "../capacity";
 import { isUnknown, known } from "./field";
 import type { FleetJobs, FleetScaler } from "./fleet-scaler";
 
-const STRATEGIES: readonly JobRules["strategy"][] = ["default", "custom", "accurate", "eager"];
-const CALCULATIONS: readonly JobRules["calculation"][] = ["max", "min", "avg", "sum"];
+/** What KEDA knows of how jobs are counted, and of how several numbers become one. */
+export const JOB_STRATEGIES: readonly JobRules["strategy"][] = ["default", "custom", "accurate", "eager"];
+export const JOB_CALCULATIONS: readonly JobRules["calculation"][] = ["max", "min", "avg", "sum"];
 
 /** A number as Go's `strconv.ParseFloat` reads it, without the forms that nobody writes. */
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
@@ -21,7 +22,7 @@ export function jobPercentage({ percentage }: FleetJobs): number | undefined {
  * `scale_jobs.go` NewScalingStrategy). `undefined` where it is not known, or none that the API server accepts.
  */
 export function effectiveStrategy(jobs: FleetJobs): JobRules["strategy"] | undefined {
-    const strategy = STRATEGIES.find((name) => name === known(jobs.strategy));
+    const strategy = JOB_STRATEGIES.find((name) => name === known(jobs.strategy));
     if (strategy !== "custom" || jobPercentage(jobs) !== undefined) return strategy;
     return isUnknown(jobs.percentage) ? undefined : "default";
 }
@@ -31,7 +32,7 @@ export function jobRules({ min, max, maxStated, jobs }: FleetScaler): JobRules |
     if (jobs === undefined) return undefined;
     const [least, most] = [known(min), known(max)];
     const strategy = effectiveStrategy(jobs);
-    const calculation = CALCULATIONS.find((name) => name === known(jobs.calculation));
+    const calculation = JOB_CALCULATIONS.find((name) => name === known(jobs.calculation));
     const isDeductionHidden = strategy === "custom" && isUnknown(jobs.deduction);
     if (least === undefined || most === undefined || least < 0 || most < 1) return undefined;
     if (strategy === undefined || calculation === undefined || isDeductionHidden) return undefined;

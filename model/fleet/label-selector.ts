@@ -1,5 +1,5 @@
 import type { Path } from "../declared";
-import { Secret, Unknown, sameLeaf, valueAt } from "../declared";
+import { sameLeaf, valueAt, isHidden } from "../declared";
 import type { FieldReader } from "./field-reader";
 
 /** One requirement of a selector beyond equality. */
@@ -88,8 +88,4 @@ export function maySelect(selector: LabelSelector, labels: Readonly<Record<strin
         },
         labels,
     );
-}
-
-function isHidden(value: unknown): boolean {
-    return value instanceof Unknown || value instanceof Secret;
 }

@@ -41,9 +41,17 @@ export interface AddedArgument {
     readonly reason: string;
 }
 
-/** What a pool of jobs adds to the arguments of a trigger, so that its number means what a job is for. */
-export function addedForJobs(args: AgentPoolArgs, trigger: TriggerArgs, index: number): AddedArgument[] {
-    const strategy = args.workload.job?.scalingStrategy ?? fittingStrategy(args).value;
+/**
+ * What a pool of jobs adds to the arguments of a trigger, so that its number means what a job is for.
+ *
+ * @param strategy What was decided for the pool.
+ */
+export function addedForJobs(
+    args: AgentPoolArgs,
+    strategy: JobStrategy,
+    trigger: TriggerArgs,
+    index: number,
+): AddedArgument[] {
     const leavesOut = strategy === JobStrategy.Accurate || strategy === JobStrategy.Eager;
     const reason = "what a job works on needs no second job (KEDA's own default is true)";
     return [

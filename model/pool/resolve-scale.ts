@@ -1,4 +1,5 @@
 import type { AgentPoolArgs, AutoscaledAgentPoolArgs } from "./args";
+import type { JobStrategy } from "./choices";
 import { ScalingEngine, WorkloadKind } from "./choices";
 import type { Ledger } from "./ledger";
 import type { Pool, PoolTrigger } from "./pool";
@@ -12,13 +13,21 @@ import type { MetricLossArgs } from "./scale-args";
 
 type ResolvedScale = Pool["scale"];
 
-/** Decides bounds, triggers, engine and behaviour; the arguments have their right form already. */
-export function resolveScale(args: AutoscaledAgentPoolArgs, ledger: Ledger): ResolvedScale {
+/**
+ * Decides bounds, triggers, engine and behaviour; the arguments have their right form already.
+ *
+ * @param strategy How jobs are counted; absent for what scales replicas.
+ */
+export function resolveScale(
+    args: AutoscaledAgentPoolArgs,
+    strategy: JobStrategy | undefined,
+    ledger: Ledger,
+): ResolvedScale {
     const { scale } = args;
     const { minReplicas, windows } = resolveFloors(args, ledger);
     const maxReplicas = ledger.given("scale.maxReplicas", scale.maxReplicas);
     const triggers = [
-        ...scale.triggers.map((trigger, index) => resolveTrigger(args, trigger, index, ledger)),
+        ...scale.triggers.map((trigger, index) => resolveTrigger(args, strategy, trigger, index, ledger)),
         ...windows,
     ];
     const engine = resolveEngine(args, minReplicas, triggers, ledger);

@@ -1,25 +1,25 @@
 import type { AuthenticationArgs, TriggerArgs } from "../triggers";
 import { nativeMember } from "../triggers";
 import type { AgentPoolArgs } from "./args";
-import { WorkloadKind } from "./choices";
+import type { JobStrategy } from "./choices";
 import { encodePoolTrigger } from "./encode-pool-trigger";
 import { addedForJobs } from "./job-strategy";
 import { leafOf } from "./leaf-of";
 import type { Ledger } from "./ledger";
 import type { PoolAuthentication, PoolTrigger } from "./pool";
-import { workloadKind } from "./resolve-kind";
 import { resolveNativeMetric } from "./resolve-native-metric";
 
 /** Decides one trigger: its metadata in KEDA's form and how KEDA logs in, or a metric of the native autoscaler. */
 export function resolveTrigger(
     args: AgentPoolArgs,
+    strategy: JobStrategy | undefined,
     trigger: TriggerArgs,
     index: number,
     ledger: Ledger,
 ): PoolTrigger {
     const native = nativeMember(trigger);
     if (native !== undefined) return resolveNativeMetric(trigger, native, index);
-    const added = workloadKind(args) === WorkloadKind.Job ? addedForJobs(args, trigger, index) : [];
+    const added = strategy === undefined ? [] : addedForJobs(args, strategy, trigger, index);
     const more = Object.fromEntries(added.map(({ member, value }) => [member, value]));
     const encoded = encodePoolTrigger(trigger, index, more);
     const argument = `scale.triggers[${index}]`;

@@ -2,6 +2,7 @@ import { checkShape, plainCopy } from "../arguments";
 import type { Finding } from "../findings";
 import { ARCHETYPES } from "./archetypes";
 import type { AgentPoolArgs, AutoscaledAgentPoolArgs } from "./args";
+import type { JobStrategy } from "./choices";
 import { WaitFor, WorkloadKind } from "./choices";
 import { engineProblems } from "./engine-problems";
 import { jobProblems } from "./job-problems";
@@ -13,6 +14,7 @@ import { noEffectProblems } from "./no-effect";
 import { platformFindings } from "./platform-problems";
 import { podTemplateProblems } from "./pod-template-problems";
 import type { Pool } from "./pool";
+import type { PoolWorkload } from "./pool-workload";
 import { POOL_SHAPE } from "./pool-shape";
 import { workloadKind } from "./resolve-kind";
 import { resolvePlacement } from "./resolve-placement";
@@ -65,12 +67,17 @@ export function resolve(name: string, args: AutoscaledAgentPoolArgs): Resolution
     return findings.length > 0 ? { findings } : { pool: resolvePool(name, read), findings };
 }
 
+/** How jobs are counted, which decides what their triggers count. */
+function jobStrategy(workload: PoolWorkload): JobStrategy | undefined {
+    return workload.kind === "existing" ? undefined : workload.job?.scalingStrategy;
+}
+
 function resolvePool(name: string, args: AutoscaledAgentPoolArgs): Pool {
     const ledger = new Ledger();
     const archetype = ledger.given("archetype", args.archetype);
     const namespace = ledger.given("namespace", leafOf(args.namespace, "namespace"));
     const workload = resolveWorkload(args, ledger);
-    const scale = resolveScale(args, ledger);
+    const scale = resolveScale(args, jobStrategy(workload), ledger);
     const vertical = resolveVertical(args, ledger);
     const placement = resolvePlacement(args, ledger);
     return {

@@ -1,7 +1,7 @@
+import { isHidden } from "../declared";
 import type { Field, Fleet, FleetScaler, FleetTrigger } from "../fleet";
 import { goesToZero, known, scaledThing } from "../fleet";
 import { metadataNumber } from "../triggers";
-import { isHidden } from "./containers-of";
 import { notChecked } from "./not-checked";
 import type { Breach, Rule } from "./rule";
 

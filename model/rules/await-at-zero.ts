@@ -1,8 +1,7 @@
-import { showLeaf, valueAt } from "../declared";
+import { showLeaf, valueAt, isHidden } from "../declared";
 import type { Fleet, FleetScaler } from "../fleet";
 import { goesToZero, known } from "../fleet";
 import { KedaAnnotation } from "../triggers";
-import { isHidden } from "./containers-of";
 import { notChecked } from "./not-checked";
 import type { Rule } from "./rule";
 import { scaledServices } from "./scaled-services";

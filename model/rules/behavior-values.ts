@@ -1,6 +1,7 @@
 import type { Fleet, FleetScaler, FleetScalingRules } from "../fleet";
 import { isUnknown, known } from "../fleet";
 import { notChecked } from "./not-checked";
+import { oneOfValues } from "./one-of-values";
 import type { Breach, Rule } from "./rule";
 
 /** Scaling rules that the HPA refuses. */
@@ -23,7 +24,7 @@ export const behaviorValues: Rule = {
 function* checkRules(declared: FleetScaler["declared"], rules: FleetScalingRules): Generator<Breach> {
     const { stabilizationWindowSeconds: window, selectPolicy, policies, policiesPath } = rules;
     yield* range(declared, window, 0, 3600, "seconds");
-    yield* oneOf(declared, selectPolicy, ["Max", "Min", "Disabled"]);
+    yield* oneOfValues(declared, selectPolicy, ["Max", "Min", "Disabled"]);
     if (policiesPath !== undefined && policies.length === 0) {
         yield {
             declared,
@@ -42,7 +43,7 @@ function* checkRules(declared: FleetScaler["declared"], rules: FleetScalingRules
                 fix: 'write all three, for example type "Pods", value 4 and periodSeconds 60',
             };
         }
-        yield* oneOf(declared, policy.type, ["Pods", "Percent"]);
+        yield* oneOfValues(declared, policy.type, ["Pods", "Percent"]);
         yield* range(declared, policy.value, 1, undefined, "pods or percent");
         yield* range(declared, policy.periodSeconds, 1, 1800, "seconds");
     }
@@ -64,21 +65,5 @@ function* range(
         path: field.path,
         message: `${String(field.path.at(-1))} is ${value}, outside ${allowed} ${unit}`,
         fix: `use ${allowed}`,
-    };
-}
-
-function* oneOf(
-    declared: FleetScaler["declared"],
-    field: FleetScalingRules["selectPolicy"],
-    choices: readonly string[],
-): Generator<Breach> {
-    if (isUnknown(field)) yield notChecked(declared, field.path);
-    const value = known(field);
-    if (value === undefined || choices.includes(value)) return;
-    yield {
-        declared,
-        path: field.path,
-        message: `${String(field.path.at(-1))} is ${JSON.stringify(value.slice(0, 80))}`,
-        fix: `use ${choices.join(" or ")}`,
     };
 }

@@ -42,8 +42,9 @@ export function check(
     const judged = running.flatMap((rule) =>
         judge(fleet, rule, { ...context, settings: settingValues(rule, guardrails) }, guardrails),
     );
+    const byId = new Map(running.map((rule) => [rule.id, rule]));
     const findings = applyExemptions(fleet, judged, running, context).map((finding) =>
-        weighed(finding, running, guardrails),
+        weighed(finding, byId.get(finding.id), guardrails),
     );
     return withoutRepeats(sortFindings([...fleet.problems, ...findings]));
 }
@@ -66,9 +67,8 @@ function judge(fleet: Fleet, rule: Rule, context: RuleContext, { onUnknown }: Gu
 }
 
 /** What a finding counts for by the guardrails; notes stay notes. */
-function weighed(finding: Finding, rules: readonly Rule[], guardrails: Guardrails): Finding {
+function weighed(finding: Finding, rule: Rule | undefined, guardrails: Guardrails): Finding {
     const { severity } = finding;
-    const rule = rules.find(({ id }) => id === finding.id);
     if (rule === undefined || severity === "note") return finding;
     // A breach may be worse or milder than its rule's others are.
     const level = levelOf({ ...rule, severity }, guardrails);

@@ -1,5 +1,5 @@
 import type { Path } from "../declared";
-import { Secret, Unknown, valueAt } from "../declared";
+import { valueAt } from "../declared";
 import type { FleetWorkload } from "../fleet";
 
 /** A container of a workload's pods. */
@@ -33,9 +33,4 @@ export function runningContainers(workload: FleetWorkload): readonly PodContaine
         ({ container }) => valueAt(container, ["restartPolicy"]) === "Always",
     );
     return containers === undefined ? undefined : [...containers, ...(sidecars ?? [])];
-}
-
-/** Whether a value is there and may not be looked at. */
-export function isHidden(value: unknown): boolean {
-    return value instanceof Unknown || value instanceof Secret;
 }

@@ -3,6 +3,7 @@ import { isKnown, valueAt } from "../declared";
 import type { Fleet, FleetWorkload } from "../fleet";
 import { notChecked } from "./not-checked";
 import type { Breach, Rule } from "./rule";
+import { scaledWorkloads } from "./scaled-workloads";
 
 /** Pods whose cost nobody can be asked about. */
 export const costLabels: Rule = {
@@ -19,11 +20,10 @@ export const costLabels: Rule = {
     title: "A scaled workload and its pods carry the labels that costs are allocated by.",
     why: "What carries no owner's label is paid by everyone and questioned by nobody, and no cloud budget finds it.",
     source: "the organisation's own list; budgets of clouds filter by tag or label (aws.budgets.Budget, gcp.billing.Budget)",
-    *check({ scalers }: Fleet, { settings }) {
+    *check(fleet: Fleet, { settings }) {
         const keys = settings.texts("labels");
         if (keys.length === 0) return;
-        const workloads = new Set(scalers.flatMap(({ workload }) => workload ?? []));
-        for (const workload of workloads) {
+        for (const workload of scaledWorkloads(fleet)) {
             yield* checkLabels(workload, ["metadata", "labels"], "the workload", keys);
             const template = workload.podSpecPath.slice(0, -1);
             yield* checkLabels(workload, [...template, "metadata", "labels"], "its pod template", keys);

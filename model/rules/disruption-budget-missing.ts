@@ -1,8 +1,7 @@
 import type { Path } from "../declared";
-import { valueAt } from "../declared";
+import { valueAt, isHidden } from "../declared";
 import type { Fleet, FleetDisruptionBudget, FleetWorkload } from "../fleet";
 import { known, maySelect } from "../fleet";
-import { isHidden } from "./containers-of";
 import { isSelectorHidden } from "./is-selector-hidden";
 import type { Breach, Rule } from "./rule";
 import { servingPools } from "./serving-pools";

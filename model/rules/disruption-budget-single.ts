@@ -1,6 +1,7 @@
 import { sameLeaf, showLeaf } from "../declared";
 import type { Fleet, FleetDisruptionBudget, FleetWorkload } from "../fleet";
 import { isSelectorHidden } from "./is-selector-hidden";
+import { leafKey } from "./leaf-key";
 import { notChecked } from "./not-checked";
 import type { Breach, Rule } from "./rule";
 import { scaledWorkloads } from "./scaled-workloads";
@@ -17,19 +18,29 @@ export const disruptionBudgetSingle: Rule = {
     why: "The eviction API answers with a server error for such a pod, whatever both budgets allow, so no node that runs one can be drained.",
     source: "Kubernetes 1.36 pkg/registry/core/pod/storage EvictionREST, tried on a cluster",
     *check(fleet: Fleet) {
-        const hidden = fleet.disruptionBudgets.filter(isSelectorHidden);
+        const held = new Map<unknown, FleetDisruptionBudget[]>();
         for (const workload of scaledWorkloads(fleet)) {
             const budgets = differentBudgets(workload.disruptionBudgets);
             const last = budgets.at(-1);
             if (last === undefined) continue;
             if (budgets.length > 1) yield breachOf(workload, budgets, last);
-            // A pod without a certain budget is left to disruption-budget-missing.
-            for (const budget of hidden) {
-                if (isAnother(budget, last)) yield notChecked(budget.declared, SELECTOR);
-            }
+            addDifferent(held, last);
+        }
+        // A pod without a certain budget is left to disruption-budget-missing.
+        for (const budget of fleet.disruptionBudgets.filter(isSelectorHidden)) {
+            const others = held.get(leafKey(budget.namespace)) ?? [];
+            if (others.some((other) => isAnother(budget, other))) yield notChecked(budget.declared, SELECTOR);
         }
     },
 };
+
+/** Keeps two budgets of each namespace that have different names: any third has another name than one of them. */
+function addDifferent(held: Map<unknown, FleetDisruptionBudget[]>, budget: FleetDisruptionBudget): void {
+    const key = leafKey(budget.namespace);
+    const [first, second] = held.get(key) ?? [];
+    if (first === undefined) held.set(key, [budget]);
+    else if (second === undefined && !sameLeaf(first.name, budget.name)) held.set(key, [first, budget]);
+}
 
 /** Whether a budget whose selector is not known may hold the pods of this one too. */
 function isAnother(hidden: FleetDisruptionBudget, budget: FleetDisruptionBudget): boolean {

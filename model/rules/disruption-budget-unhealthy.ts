@@ -1,6 +1,5 @@
-import { valueAt } from "../declared";
+import { valueAt, isHidden } from "../declared";
 import type { Fleet, FleetDisruptionBudget } from "../fleet";
-import { isHidden } from "./containers-of";
 import { notChecked } from "./not-checked";
 import type { Breach, Rule } from "./rule";
 import { scaledWorkloads } from "./scaled-workloads";

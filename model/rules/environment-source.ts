@@ -1,6 +1,7 @@
+import { isHidden } from "../declared";
 import type { Fleet } from "../fleet";
 import { isUnknown, known } from "../fleet";
-import { containersIn, isHidden } from "./containers-of";
+import { containersIn } from "./containers-of";
 import { notChecked } from "./not-checked";
 import { oneOfNames } from "./one-of-names";
 import type { Rule } from "./rule";

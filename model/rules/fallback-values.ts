@@ -1,6 +1,7 @@
 import type { Fleet, FleetFallback, FleetScaler } from "../fleet";
 import { isUnknown, known } from "../fleet";
 import { notChecked } from "./not-checked";
+import { oneOfValues } from "./one-of-values";
 import type { Breach, Rule } from "./rule";
 
 const BEHAVIORS = [
@@ -48,17 +49,8 @@ function* checkForm({ declared, modifiers }: FleetScaler, fallback: FleetFallbac
         }
     }
     const { behavior } = fallback;
-    if (isUnknown(behavior)) yield notChecked(declared, behavior.path);
-    const chosen = known(behavior);
-    if (chosen !== undefined && !BEHAVIORS.includes(chosen)) {
-        yield {
-            declared,
-            path: behavior.path,
-            message: `behavior is ${JSON.stringify(chosen.slice(0, 80))}`,
-            fix: `use ${BEHAVIORS.join(" or ")}`,
-        };
-    }
-    if (chosen === "scalingModifiers" && modifiers?.formula.value === undefined) {
+    yield* oneOfValues(declared, behavior, BEHAVIORS);
+    if (known(behavior) === "scalingModifiers" && modifiers?.formula.value === undefined) {
         yield {
             declared,
             path: behavior.path,

@@ -1,6 +1,5 @@
 import { Quantity, parseQuantity } from "../capacity";
-import { valueAt } from "../declared";
-import { isHidden } from "./containers-of";
+import { valueAt, isHidden } from "../declared";
 
 /**
  * Whether resources of a container, or of a pod, request some of a resource: a limit is the request where none is

@@ -3,6 +3,7 @@ import type { Fleet, FleetWorkload } from "../fleet";
 import { containerLabel } from "./container-label";
 import { containersIn } from "./containers-of";
 import type { Breach, Rule } from "./rule";
+import { scaledWorkloads } from "./scaled-workloads";
 
 /** Images that are another one tomorrow. */
 export const imageTag: Rule = {
@@ -13,9 +14,8 @@ export const imageTag: Rule = {
     title: "The images of an autoscaled workload have a tag other than latest, or a digest.",
     why: "Each new replica pulls what the tag means by then: half of the pool runs a version that nobody has rolled out.",
     source: "kubernetes.io, images: avoid the latest tag; a missing one is latest",
-    *check({ scalers }: Fleet) {
-        const workloads = new Set(scalers.flatMap(({ workload }) => workload ?? []));
-        for (const workload of workloads) {
+    *check(fleet: Fleet) {
+        for (const workload of scaledWorkloads(fleet)) {
             yield* checkList(workload, "initContainers");
             yield* checkList(workload, "containers");
         }

@@ -1,6 +1,5 @@
-import { valueAt } from "../declared";
+import { valueAt, isHidden } from "../declared";
 import type { FleetDisruptionBudget } from "../fleet";
-import { isHidden } from "./containers-of";
 
 /** Whether a budget may hold any pods of its namespace, since its selector, or a part of it, is not known as a whole. */
 export function isSelectorHidden({ declared }: FleetDisruptionBudget): boolean {

@@ -1,7 +1,7 @@
-import type { Field, Fleet, FleetScaler } from "../fleet";
+import type { Fleet } from "../fleet";
 import { isUnknown, known } from "../fleet";
-import { notChecked } from "./not-checked";
-import type { Breach, Rule } from "./rule";
+import { oneOfValues } from "./one-of-values";
+import type { Rule } from "./rule";
 
 const ROLLOUTS = ["gradual", "immediate"];
 const PROPAGATIONS = ["background", "foreground"];
@@ -19,9 +19,9 @@ export const jobRollout: Rule = {
         for (const { declared, jobs } of scalers) {
             if (jobs === undefined) continue;
             const { rollout, formerRollout, propagation } = jobs;
-            yield* oneOf(declared, rollout, ROLLOUTS);
-            yield* oneOf(declared, formerRollout, ROLLOUTS);
-            yield* oneOf(declared, propagation, PROPAGATIONS);
+            yield* oneOfValues(declared, rollout, ROLLOUTS);
+            yield* oneOfValues(declared, formerRollout, ROLLOUTS);
+            yield* oneOfValues(declared, propagation, PROPAGATIONS);
             if (formerRollout.value !== undefined) {
                 yield {
                     declared,
@@ -43,20 +43,3 @@ export const jobRollout: Rule = {
         }
     },
 };
-
-function* oneOf(
-    declared: FleetScaler["declared"],
-    field: Field<string>,
-    choices: readonly string[],
-): Generator<Breach> {
-    if (isUnknown(field)) yield notChecked(declared, field.path);
-    const value = known(field);
-    if (value === undefined || choices.includes(value)) return;
-    yield {
-        declared,
-        path: field.path,
-        severity: "error",
-        message: `${String(field.path.at(-1))} is ${JSON.stringify(value.slice(0, 80))}`,
-        fix: `use ${choices.join(" or ")}`,
-    };
-}

@@ -1,14 +1,11 @@
 import { mostJobs } from "../capacity";
 import { nearest } from "../findings";
 import type { FleetJobs, FleetScaler } from "../fleet";
-import { isUnknown, jobPercentage, jobRules, known } from "../fleet";
+import { JOB_CALCULATIONS, JOB_STRATEGIES, isUnknown, jobPercentage, jobRules, known } from "../fleet";
 import type { Field, Fleet } from "../fleet";
 import { notChecked } from "./not-checked";
 import { oneOfNames } from "./one-of-names";
 import type { Breach, Rule } from "./rule";
-
-const STRATEGIES = ["default", "custom", "accurate", "eager"];
-const CALCULATIONS = ["max", "min", "avg", "sum"];
 
 /** Strategies that KEDA does not have, or replaces by another one. */
 export const jobStrategy: Rule = {
@@ -22,8 +19,8 @@ export const jobStrategy: Rule = {
     *check({ scalers }: Fleet) {
         for (const scaler of scalers) {
             if (scaler.jobs === undefined) continue;
-            yield* oneOf(scaler, scaler.jobs.strategy, STRATEGIES, "strategy");
-            yield* oneOf(scaler, scaler.jobs.calculation, CALCULATIONS, "way to combine triggers");
+            yield* oneOf(scaler, scaler.jobs.strategy, JOB_STRATEGIES, "strategy");
+            yield* oneOf(scaler, scaler.jobs.calculation, JOB_CALCULATIONS, "way to combine triggers");
             yield* known(scaler.jobs.strategy) === "custom"
                 ? checkCustom(scaler, scaler.jobs)
                 : checkOthers(scaler, scaler.jobs);

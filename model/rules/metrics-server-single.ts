@@ -3,6 +3,7 @@ import type { Fleet, FleetWorkload } from "../fleet";
 import { known } from "../fleet";
 import { notChecked } from "./not-checked";
 import type { Rule } from "./rule";
+import { scaledWorkloads } from "./scaled-workloads";
 
 const NAME = "metrics-server";
 /** Labels by which its manifest and its chart name it. */
@@ -18,9 +19,9 @@ export const metricsServerSingle: Rule = {
     title: "A declared metrics-server runs with more than one replica.",
     why: "While its only pod restarts, no autoscaler reads CPU or memory, and pools stay as large as they are.",
     source: "mitodl/ol-infrastructure 5c1bdd574: its single pod restarted, and every HPA stayed at its ceiling",
-    *check({ workloads, scalers }: Fleet) {
-        const scaled = new Set(scalers.map(({ workload }) => workload));
-        for (const workload of workloads) {
+    *check(fleet: Fleet) {
+        const scaled = scaledWorkloads(fleet);
+        for (const workload of fleet.workloads) {
             if (workload.kind !== "Deployment" || scaled.has(workload) || !isMetricsServer(workload))
                 continue;
             const { declared, replicas } = workload;

@@ -1,7 +1,6 @@
-import { valueAt } from "../declared";
+import { valueAt, isHidden } from "../declared";
 import type { Fleet, FleetWorkload } from "../fleet";
 import { known } from "../fleet";
-import { isHidden } from "./containers-of";
 import { notChecked } from "./not-checked";
 import type { Breach, Rule } from "./rule";
 

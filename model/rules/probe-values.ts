@@ -1,8 +1,7 @@
 import type { Declared, Path } from "../declared";
-import { valueAt } from "../declared";
+import { valueAt, isHidden } from "../declared";
 import type { Fleet } from "../fleet";
 import { containerLabel } from "./container-label";
-import { isHidden } from "./containers-of";
 import { notChecked } from "./not-checked";
 import type { ContainerProbe } from "./probes-of";
 import { probesOf } from "./probes-of";

@@ -1,7 +1,6 @@
-import { sameLeaf, valueAt } from "../declared";
+import { sameLeaf, valueAt, isHidden } from "../declared";
 import type { Fleet, FleetWorkload } from "../fleet";
 import { containerLabel } from "./container-label";
-import { isHidden } from "./containers-of";
 import { notChecked } from "./not-checked";
 import type { ContainerProbe } from "./probes-of";
 import { probesOf } from "./probes-of";

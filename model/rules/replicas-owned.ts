@@ -2,6 +2,7 @@ import { showLeaf } from "../declared";
 import type { Fleet } from "../fleet";
 import { ignoresChanges } from "./ignores-changes";
 import type { Rule } from "./rule";
+import { scaledWorkloads } from "./scaled-workloads";
 
 /** Replicas that an apply and an autoscaler both write. */
 export const replicasOwned: Rule = {
@@ -12,11 +13,8 @@ export const replicasOwned: Rule = {
     title: "An autoscaled workload does not state its replicas.",
     why: "Each apply sets the number back, in the middle of the rush hour; the autoscaler starts again from there.",
     source: "formbricks#7916, kedacore/keda#5572, kubernetes/kubernetes#25238",
-    *check({ scalers }: Fleet) {
-        const workloads = new Set(
-            scalers.flatMap(({ workload }) => (workload === undefined ? [] : [workload])),
-        );
-        for (const workload of workloads) {
+    *check(fleet: Fleet) {
+        for (const workload of scaledWorkloads(fleet)) {
             const { declared, replicas } = workload;
             // Which number it is does not matter, so one that is known only after apply is no better.
             if (replicas.value === undefined || ignoresChanges(declared, replicas.path)) continue;

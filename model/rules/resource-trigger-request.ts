@@ -1,8 +1,8 @@
-import { valueAt } from "../declared";
+import { valueAt, isHidden } from "../declared";
 import type { Fleet, FleetScaler, FleetTrigger } from "../fleet";
 import { isUnknown, known } from "../fleet";
 import { containerLabel } from "./container-label";
-import { isHidden, runningContainers } from "./containers-of";
+import { runningContainers } from "./containers-of";
 import { hasRequest } from "./has-request";
 import { namespacesWithDefault } from "./limit-range-defaults";
 import { needsRequest } from "./needs-request";

@@ -1,8 +1,7 @@
 import type { Path } from "../declared";
-import { valueAt } from "../declared";
+import { valueAt, isHidden } from "../declared";
 import type { Fleet, FleetScaler, FleetWorkload } from "../fleet";
 import { goesToZero, known } from "../fleet";
-import { isHidden } from "./containers-of";
 import { notChecked } from "./not-checked";
 import type { Breach, Rule } from "./rule";
 

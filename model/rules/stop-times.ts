@@ -1,7 +1,7 @@
 import type { Path } from "../declared";
-import { Unknown, valueAt } from "../declared";
+import { Unknown, valueAt, isHidden } from "../declared";
 import type { FleetScaler, FleetWorkload } from "../fleet";
-import { containersIn, isHidden } from "./containers-of";
+import { containersIn } from "./containers-of";
 
 /** Kubernetes' default where a pod states none. */
 export const DEFAULT_GRACE_SECONDS = 30;

@@ -39,13 +39,13 @@ export const targetDeclared: Rule = {
 
 function* checkTarget(
     { declared, namespace, target }: FleetScaler | FleetVertical,
-    names: ReadonlyMap<string, ReadonlyMap<unknown, ReadonlySet<unknown>>>,
+    names: ReadonlyMap<string, ReadonlyMap<unknown, ReadonlyMap<unknown, unknown>>>,
 ): Generator<Breach> {
     const { kind, name } = target;
     // A target without a name is refused by scale-target.
     if (name === undefined || name === "") return;
-    const declaredNames = names.get(kind)?.get(leafKey(namespace)) ?? new Set();
-    if ([...declaredNames].some((each) => leafKey(each) === leafKey(name))) return;
+    const declaredNames = names.get(kind)?.get(leafKey(namespace)) ?? new Map<unknown, unknown>();
+    if (declaredNames.has(leafKey(name))) return;
     const path = ["spec", "scaleTargetRef" in specOf(declared) ? "scaleTargetRef" : "targetRef", "name"];
     if (!isKnown(name)) {
         yield notChecked(declared, path, "the name of the target");
@@ -53,7 +53,7 @@ function* checkTarget(
     }
     const meant = nearest(
         name,
-        [...declaredNames].filter((each) => typeof each === "string"),
+        [...declaredNames.values()].filter((each) => typeof each === "string"),
     );
     yield {
         declared,
@@ -71,16 +71,16 @@ function specOf({ object }: Declared): object {
     return typeof spec === "object" && spec !== null ? spec : {};
 }
 
-/** The names of all objects, by their kind and their namespace. */
+/** The names of all objects, by their kind, their namespace and what a name is found by. */
 function namesByKind(declared: readonly Declared[]) {
-    const names = new Map<string, Map<unknown, Set<unknown>>>();
+    const names = new Map<string, Map<unknown, Map<unknown, unknown>>>();
     for (const { object } of declared) {
         const [namespace, name] = ["namespace", "name"].map((member) =>
             valueAt(object, ["metadata", member]),
         );
-        const ofKind = names.get(object.kind) ?? new Map<unknown, Set<unknown>>();
-        const inNamespace = ofKind.get(leafKey(namespace)) ?? new Set();
-        names.set(object.kind, ofKind.set(leafKey(namespace), inNamespace.add(name)));
+        const ofKind = names.get(object.kind) ?? new Map<unknown, Map<unknown, unknown>>();
+        const inNamespace = ofKind.get(leafKey(namespace)) ?? new Map<unknown, unknown>();
+        names.set(object.kind, ofKind.set(leafKey(namespace), inNamespace.set(leafKey(name), name)));
     }
     return names;
 }

@@ -1,5 +1,5 @@
 import type { Declared } from "../declared";
-import { Secret, Unknown } from "../declared";
+import { isHidden } from "../declared";
 import { nearest } from "../findings";
 import type { Fleet, FleetScaler, FleetTrigger } from "../fleet";
 import type { Scaler } from "../triggers";
@@ -54,10 +54,6 @@ function* checkTrigger(fleet: Fleet, owner: FleetScaler, trigger: FleetTrigger):
     for (const { key, message, fix } of missingMetadata(trigger, scaler, login, hasFormula)) {
         yield { declared, path: key === undefined ? at : [...at, key], message, fix };
     }
-}
-
-function isHidden(value: unknown): value is Unknown | Secret {
-    return value instanceof Unknown || value instanceof Secret;
 }
 
 /** Keys that KEDA does not read. */

@@ -3,6 +3,7 @@ import type { Fleet, FleetVertical } from "../fleet";
 import { known, updateModeOf } from "../fleet";
 import { notChecked } from "./not-checked";
 import type { Breach, Rule } from "./rule";
+import { scaledWorkloads } from "./scaled-workloads";
 import { stopTimes } from "./stop-times";
 
 /** Pods that a VerticalPodAutoscaler evicts at a cost that its author may not have meant. */
@@ -14,12 +15,12 @@ export const verticalRestarts: Rule = {
     title: "A VerticalPodAutoscaler that evicts pods leaves one running, cuts no task and loses no state.",
     why: "It evicts whenever its recommendation moves, at any hour; what a pod was doing or held in memory is gone then.",
     source: "VPA 1.7.3 pkg/updater/restriction/pods_restriction_factory.go, docs/known-limitations.md",
-    *check({ verticals, scalers }: Fleet) {
-        const scaled = new Set(scalers.map(({ workload }) => workload));
-        for (const vertical of verticals) {
+    *check(fleet: Fleet) {
+        const scaled = scaledWorkloads(fleet);
+        for (const vertical of fleet.verticals) {
             if (updateModeOf(vertical)?.evicts !== true) continue;
             yield* onlyPod(vertical);
-            yield* cutTask(vertical, scaled.has(vertical.workload));
+            yield* cutTask(vertical, vertical.workload !== undefined && scaled.has(vertical.workload));
             yield* lostState(vertical);
         }
     },

@@ -59,6 +59,20 @@ function fieldCountProblem(count: number): CronProblem {
  * @example readCronExpression("0 8 * * mon-fri")
  */
 export function readCronExpression(text: string): CronExpression | readonly CronProblem[] {
+    const known = read.get(text);
+    if (known !== undefined) return known;
+    const result = parse(text);
+    if (read.size >= MOST_KEPT) read.clear();
+    if (text.length <= LONGEST_KEPT) read.set(text, result);
+    return result;
+}
+
+/** A window is read by each rule, sentence and price that is about it, and a fleet has few different ones. */
+const read = new Map<string, CronExpression | readonly CronProblem[]>();
+const MOST_KEPT = 1000;
+const LONGEST_KEPT = 200;
+
+function parse(text: string): CronExpression | readonly CronProblem[] {
     const trimmed = trim(text);
     if (trimmed === "") return [{ message: "the expression is empty", fix: EXAMPLE }];
     const zoned = splitZone(trimmed);

@@ -5,6 +5,7 @@ import { parse } from "yaml";
 const require = createRequire(import.meta.url);
 const {
     DEFAULT_GUARDRAILS,
+    RULES,
     check,
     cloudObject,
     formatFinding,
@@ -17,18 +18,16 @@ const { readProject, runOffline, toDeclared } = require("../../dist/cli/offline/
 const { programPools, withArgumentOrigins } = require("../../dist/cli/preview/program-pools.js");
 
 /** The day on which examples are judged, so that what is shown of them stays as it is. */
-const DAY = "2026-11-24";
+export const DAY = "2026-11-24";
 
 /**
- * The example of a rule, judged by that rule alone, with the settings of `examples/rules/ID.settings.yaml` where there
- * are some: manifests or a program of Pulumi YAML in `ID.yaml`, or a program in `ID.ts` for what only one can break. Throws where it is
- * missing, unreadable, or not a breach.
+ * The example of a rule as its page shows it, judged by that rule alone. Throws where it is missing, unreadable, or not
+ * a breach.
  */
 export async function ruleExample(rule) {
     const { declared, ...shown } = await exampleOf(rule.id);
-    const { stated, guardrails, platform } = settingsBeside(rule);
-    const fleet = readFleet(declared, platform);
-    const findings = check(fleet, [rule], { today: DAY, guardrails }).filter(({ id }) => id === rule.id);
+    const { stated } = settingsBeside(rule);
+    const findings = ownFindings(rule, declared);
     if (!findings.some(({ severity, exemption }) => severity !== "note" && exemption === undefined)) {
         throw new Error(`${shown.file} does not break ${rule.id}`);
     }
@@ -39,7 +38,36 @@ export async function ruleExample(rule) {
     };
 }
 
-async function exampleOf(id) {
+/** What a rule finds in its example, and what all others find there in the mildest profile. */
+export async function judgeExample(id) {
+    const rule = RULES.find((each) => each.id === id);
+    const { declared } = await exampleOf(id);
+    const others = RULES.filter((each) => each !== rule);
+    return {
+        own: ownFindings(rule, declared),
+        others: findingsOf(others, declared, settingsBeside(rule), "dev"),
+    };
+}
+
+function ownFindings(rule, declared) {
+    const settings = settingsBeside(rule);
+    return findingsOf([rule], declared, settings, settings.guardrails.profile).filter(
+        ({ id }) => id === rule.id,
+    );
+}
+
+function findingsOf(rules, declared, { guardrails, platform }, profile) {
+    return check(readFleet(declared, platform), rules, {
+        today: DAY,
+        guardrails: { ...guardrails, profile },
+    });
+}
+
+/**
+ * The example of a rule: manifests or a program of Pulumi YAML in `examples/rules/ID.yaml`, or a program in `ID.ts` for
+ * what only one can break.
+ */
+export async function exampleOf(id) {
     const program = `examples/rules/${id}.ts`;
     if (existsSync(program)) {
         const text = readFileSync(program, "utf8");
@@ -80,8 +108,11 @@ async function declaredBy(program) {
     return withArgumentOrigins(toDeclared(run), programPools(run), run.registrations);
 }
 
-/** A rule that the mildest profile does not ask for is shown in the first that does. */
-function settingsBeside({ id, from = "dev" }) {
+/**
+ * The settings of `examples/rules/ID.settings.yaml` where there are some. A rule that the mildest profile does not ask
+ * for is judged in the first that does.
+ */
+export function settingsBeside({ id, from = "dev" }) {
     const file = `examples/rules/${id}.settings.yaml`;
     const defaults = { ...DEFAULT_GUARDRAILS, profile: from };
     if (!existsSync(file)) return { guardrails: defaults, platform: {} };

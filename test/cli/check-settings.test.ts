@@ -1,27 +1,12 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { Files, run } from "./support/command";
 
-const folder = mkdtempSync(join(tmpdir(), "settings-"));
+const files = new Files();
 afterAll(() => {
-    rmSync(folder, { recursive: true });
+    files.remove();
 });
-
-function run(...args: string[]): { status: number | null; stdout: string; stderr: string } {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ["dist/cli/main.js", ...args], {
-        encoding: "utf8",
-        timeout: 50_000,
-    });
-    return { status, stdout, stderr };
-}
-
-function file(name: string, text: string): string {
-    const path = join(folder, name);
-    writeFileSync(path, text);
-    return path;
-}
 
 const OWNED = `# ours
 apiVersion: apps/v1
@@ -51,7 +36,7 @@ spec:
 `;
 
 describe("settings of a check", () => {
-    const owned = file("owned.yaml", OWNED);
+    const owned = files.write("owned.yaml", OWNED);
 
     it("decide what fails: a doubtful breach of high impact from the profile standard on", () => {
         expect(run("check", owned).status).toBe(0);
@@ -61,15 +46,15 @@ describe("settings of a check", () => {
     });
 
     it("come from a file, in which a rule may be off, and the command line's profile wins", () => {
-        const settings = file("settings.yaml", "profile: standard\nrules:\n    replicas-owned: off\n");
+        const settings = files.write("settings.yaml", "profile: standard\nrules:\n    replicas-owned: off\n");
         expect(run("check", owned, "--config", settings).stdout).not.toContain("replicas-owned");
-        const standard = file("standard.json", '{ "profile": "standard" }');
+        const standard = files.write("standard.json", '{ "profile": "standard" }');
         expect(run("check", owned, "--config", standard).status).toBe(1);
         expect(run("check", owned, "--config", standard, "--profile", "dev").status).toBe(0);
     });
 
     it("state the cluster, for prices and explanations too", () => {
-        const settings = file(
+        const settings = files.write(
             "eks.yaml",
             "platform: { provider: eks, metricsServer: false, prices: { asOf: 2026-11-01, usdPerVcpuHour: 0.05, usdPerGibHour: 0.01 } }\n",
         );
@@ -81,7 +66,7 @@ describe("settings of a check", () => {
     });
 
     it("are refused whole where something is wrong, with every place and the nearest name", () => {
-        const wrong = file("wrong.yaml", "profile: standart\nrules:\n    replica-owned: off\n");
+        const wrong = files.write("wrong.yaml", "profile: standart\nrules:\n    replica-owned: off\n");
         const { status, stdout, stderr } = run("check", owned, "--config", wrong);
         expect([status, stdout]).toEqual([2, ""]);
         expect(stderr).toContain(`${wrong}: profile `);
@@ -97,9 +82,9 @@ describe("settings of a check", () => {
     });
 
     it.each([
-        ["no file", join(folder, "none.yaml"), "there is no such file"],
-        ["no YAML", file("broken.yaml", 'a: "b\n'), "is not valid YAML"],
-        ["a list", file("list.yaml", "- a\n"), "the arguments: "],
+        ["no file", join(files.folder, "none.yaml"), "there is no such file"],
+        ["no YAML", files.write("broken.yaml", 'a: "b\n'), "is not valid YAML"],
+        ["a list", files.write("list.yaml", "- a\n"), "the arguments: "],
     ])("say clearly that they are %s", (_what, path, message) => {
         const { status, stderr } = run("check", owned, "--config", path);
         expect(status).toBe(2);
@@ -108,7 +93,7 @@ describe("settings of a check", () => {
 });
 
 describe("formats of a check", () => {
-    const owned = file("format.yaml", OWNED);
+    const owned = files.write("format.yaml", OWNED);
 
     it("are SARIF for code scanning, with rule, level, file and line", () => {
         const { stdout, status } = run("check", owned, "--format", "sarif", "--profile", "standard");
@@ -131,7 +116,7 @@ describe("formats of a check", () => {
 
 describe("check --fix", () => {
     it("mends what one field mends, says so, and leaves the rest of the file", () => {
-        const owned = file("fix.yaml", OWNED);
+        const owned = files.write("fix.yaml", OWNED);
         const { stdout } = run("check", owned, "--fix");
         expect(readFileSync(owned, "utf8")).toBe(
             OWNED.replace("    replicas: 3 # before the autoscaler\n", ""),
@@ -146,7 +131,7 @@ describe("check --fix", () => {
             "namespace: agents }",
             `namespace: agents, annotations: { agent-autoscaling/exempt: '[{"rule":"replicas-owned","reason":"moving"}]' } }`,
         );
-        const owned = file("exempt.yaml", exempt);
+        const owned = files.write("exempt.yaml", exempt);
         expect(run("check", owned, "--fix").stdout).toContain("exempt: ");
         expect(readFileSync(owned, "utf8")).toBe(exempt);
     });

@@ -1,12 +1,10 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { Files, run } from "./support/command";
 
-const folder = mkdtempSync(join(tmpdir(), "explain-"));
+const files = new Files();
 afterAll(() => {
-    rmSync(folder, { recursive: true });
+    files.remove();
 });
 
 const SCALER = `apiVersion: keda.sh/v1alpha1
@@ -32,25 +30,11 @@ spec:
         - { type: redis, metadata: { address: "redis:6379", listName: tasks, listLength: "1" } }
 `;
 
-function run(...args: string[]): { status: number | null; stdout: string; stderr: string } {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ["dist/cli/main.js", "explain", ...args], {
-        encoding: "utf8",
-        timeout: 50_000,
-    });
-    return { status, stdout, stderr };
-}
-
-function file(name: string, text: string): string {
-    const path = join(folder, name);
-    writeFileSync(path, text);
-    return path;
-}
-
 describe("agent-autoscaling explain", () => {
-    const scaler = file("scaler.yaml", SCALER);
+    const scaler = files.write("scaler.yaml", SCALER);
 
     it("says in sentences what a scaler will do", () => {
-        const { status, stdout } = run(scaler);
+        const { status, stdout } = run("explain", scaler);
         expect(status).toBe(0);
         expect(stdout.split("\n").slice(0, 3)).toEqual([
             "What ScaledObject agents/worker will do",
@@ -66,7 +50,16 @@ describe("agent-autoscaling explain", () => {
             ["redis", "cpu#2"],
         ]) {
             const [queue, cpu] = names.map((name, index) => `${name}=${[23, 90][index] ?? 0}`);
-            const { stdout } = run(scaler, "--when", queue ?? "", "--when", cpu ?? "", "--replicas", "3");
+            const { stdout } = run(
+                "explain",
+                scaler,
+                "--when",
+                queue ?? "",
+                "--when",
+                cpu ?? "",
+                "--replicas",
+                "3",
+            );
             expect(stdout.split("\n").slice(-5)).toEqual([
                 `  With ${queue?.replace("=", " = ") ?? ""}, ${cpu?.replace("=", " = ") ?? ""} and 3 running`,
                 '    redis "queue" asks for 5.',
@@ -78,14 +71,23 @@ describe("agent-autoscaling explain", () => {
     });
 
     it("says that a bound decides", () => {
-        expect(run(scaler, "--when", "queue=1000").stdout).toContain(
+        expect(run("explain", scaler, "--when", "queue=1000").stdout).toContain(
             "It goes to 40, decided by the ceiling.",
         );
-        expect(run(scaler, "--when", "queue=1").stdout).toContain("It goes to 2, decided by the floor.");
+        expect(run("explain", scaler, "--when", "queue=1").stdout).toContain(
+            "It goes to 2, decided by the floor.",
+        );
     });
 
     it("says of jobs how many start, by the strategy that KEDA follows", () => {
-        const { stdout } = run(file("jobs.yaml", JOBS), "--when", "redis=23", "--replicas", "2");
+        const { stdout } = run(
+            "explain",
+            files.write("jobs.yaml", JOBS),
+            "--when",
+            "redis=23",
+            "--replicas",
+            "2",
+        );
         expect(stdout).toContain("What ScaledJob agents/digest will do");
         expect(stdout.split("\n").slice(-4)).toEqual([
             "  With redis = 23 and 2 running",
@@ -96,7 +98,7 @@ describe("agent-autoscaling explain", () => {
     });
 
     it("writes versioned JSON", () => {
-        const { stdout } = run(scaler, "--format", "json", "--when", "queue=23");
+        const { stdout } = run("explain", scaler, "--format", "json", "--when", "queue=23");
         expect(JSON.parse(stdout)).toMatchObject({
             version: 1,
             explanations: [
@@ -126,25 +128,25 @@ describe("agent-autoscaling explain", () => {
     });
 
     it("says that there is nothing to explain", () => {
-        const service = file("service.yaml", "apiVersion: v1\nkind: Service\nmetadata: { name: a }\n");
-        expect(run(service)).toMatchObject({
+        const service = files.write("service.yaml", "apiVersion: v1\nkind: Service\nmetadata: { name: a }\n");
+        expect(run("explain", service)).toMatchObject({
             status: 0,
             stdout: "no ScaledObject, ScaledJob, HorizontalPodAutoscaler or VerticalPodAutoscaler was found\n",
         });
     });
 
     it("ends with 2 and one line for a trigger that is not there, and for what is no value", () => {
-        expect(run(scaler, "--when", "sqs=3")).toEqual({
+        expect(run("explain", scaler, "--when", "sqs=3")).toEqual({
             status: 2,
             stdout: "",
             stderr: '--when sqs: no trigger is called that; there are redis "queue", cpu #2\n',
         });
         for (const bad of ["queue", "queue=", "queue=-1", "=3", "queue=many"]) {
-            const { status, stderr } = run(scaler, "--when", bad);
+            const { status, stderr } = run("explain", scaler, "--when", bad);
             expect({ bad, status }).toEqual({ bad, status: 2 });
             expect(stderr).toContain("write it as trigger=value, for example queue=200");
         }
-        expect(run(scaler, "--replicas", "1.5").status).toBe(2);
-        expect(run(join(folder, "missing.yaml")).stderr).toContain("there is no such file");
+        expect(run("explain", scaler, "--replicas", "1.5").status).toBe(2);
+        expect(run("explain", join(files.folder, "missing.yaml")).stderr).toContain("there is no such file");
     });
 });

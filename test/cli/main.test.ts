@@ -1,27 +1,12 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { Files, run } from "./support/command";
 
-const folder = mkdtempSync(join(tmpdir(), "check-"));
+const files = new Files();
 afterAll(() => {
-    rmSync(folder, { recursive: true });
+    files.remove();
 });
-
-function run(...args: string[]): { status: number | null; stdout: string; stderr: string } {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ["dist/cli/main.js", ...args], {
-        encoding: "utf8",
-        timeout: 50_000,
-    });
-    return { status, stdout, stderr };
-}
-
-function file(name: string, text: string): string {
-    const path = join(folder, name);
-    writeFileSync(path, text);
-    return path;
-}
 
 describe("agent-autoscaling check", () => {
     it("ends with 1 for errors, and names file, line, rule and fix", () => {
@@ -49,14 +34,14 @@ describe("agent-autoscaling check", () => {
     });
 
     it("ends with 0 for a file without findings, and for warnings below the failing level", () => {
-        const service = file("service.yaml", "apiVersion: v1\nkind: Service\nmetadata: { name: a }\n");
+        const service = files.write("service.yaml", "apiVersion: v1\nkind: Service\nmetadata: { name: a }\n");
         expect(run("check", service)).toMatchObject({
             status: 0,
             stdout: "1 object in 1 file: no findings\n",
         });
         const deployment = readFileSync("examples/check/worker.yaml", "utf8").split("---")[0] ?? "";
         const budget = `${deployment}---\napiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: { name: w, namespace: agents }\nspec: { scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: worker }, minReplicas: 1, maxReplicas: 3 }\n`;
-        const warned = file("warned.yaml", budget);
+        const warned = files.write("warned.yaml", budget);
         expect(run("check", warned).status).toBe(0);
         expect(run("check", warned, "--fail-on", "warning").status).toBe(1);
     });
@@ -74,13 +59,13 @@ spec:
     minReplicas: 1
     maxReplicas: 3
 `;
-        const exempt = file("exempt.yaml", text);
+        const exempt = files.write("exempt.yaml", text);
         const { status, stdout } = run("check", "--fail-on", "note", exempt);
         expect(status).toBe(0);
         expect(stdout).toContain(`exempt: ${exempt}:6:9: validations.keda.sh/hpa-ownership is "no"`);
         expect(stdout).toContain("    because: KEDA comes next week (until 9999-12-31)\n");
         expect(stdout).toMatch(/1 object in 1 file: no findings, 1 exempt\n$/);
-        const over = file("over.yaml", text.replace("9999-12-31", "2020-12-31"));
+        const over = files.write("over.yaml", text.replace("9999-12-31", "2020-12-31"));
         expect(run("check", "--fail-on", "warning", over).status).toBe(1);
         const { findings } = JSON.parse(run("check", "--format", "json", exempt).stdout) as {
             findings: unknown[];
@@ -95,9 +80,9 @@ spec:
     });
 
     it("reports every file that cannot be read in one line each, and ends with 2", () => {
-        const empty = file("empty.yaml", "");
-        const missing = join(folder, "missing.yaml");
-        const pattern = join(folder, "*.toml");
+        const empty = files.write("empty.yaml", "");
+        const missing = join(files.folder, "missing.yaml");
+        const pattern = join(files.folder, "*.toml");
         const { status, stdout, stderr } = run("check", empty, missing, pattern);
         expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
         expect(stderr.trimEnd().split("\n")).toEqual([
@@ -108,7 +93,7 @@ spec:
     });
 
     it("refuses a file that is too large without reading it", () => {
-        const large = file("large.yaml", "#".repeat(10_000_001));
+        const large = files.write("large.yaml", "#".repeat(10_000_001));
         expect(run("check", large)).toMatchObject({
             status: 2,
             stderr: `${large}: has 10000001 bytes; at most 10000000 are read\n`,

@@ -1,25 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { parse } from "yaml";
-import { parseManifests } from "../../../cli/manifests/read-manifests";
 import type { Breach, Declared, Finding, Path, Rule, Settings } from "../../../model";
-import { RULES, Unknown, check, formatPath, readFleet, readSettings, settingValues } from "../../../model";
-
-const DAY = "2026-11-24";
-
-function declaredIn(id: string): readonly Declared[] {
-    const file = `examples/rules/${id}.yaml`;
-    const read = parseManifests(readFileSync(file, "utf8"), file);
-    if (typeof read === "string") throw new Error(read);
-    return read.declared;
-}
-
-function settingsOf(id: string): Settings {
-    const file = `examples/rules/${id}.settings.yaml`;
-    const read = readSettings(existsSync(file) ? parse(readFileSync(file, "utf8")) : {});
-    if ("problems" in read) throw new Error(file);
-    return read.settings;
-}
+import { RULES, Unknown, check, formatPath, readFleet, settingValues } from "../../../model";
+import { DAY, exampleOf, settingsBeside } from "../../../scripts/pages/rule-examples.mjs";
 
 function firstBreach(
     rule: Rule,
@@ -73,24 +56,27 @@ const WITH_MANIFESTS = RULES.filter(({ id }) => {
 });
 
 describe("a value that is known only after apply, in place of one that breaks a rule", () => {
-    it.each(WITH_MANIFESTS.map((rule) => [rule.id, rule] as const))("is not passed over: %s", (id, rule) => {
-        const declared = declaredIn(id);
-        const settings = settingsOf(id);
-        const breach = firstBreach(rule, declared, settings);
-        expect(breach).toBeDefined();
-        if (breach === undefined) return;
-        const hidden = declared.map((each) =>
-            each === breach.declared
-                ? { ...each, object: unknownAt(each.object, breach.path) as Declared["object"] }
-                : each,
-        );
-        const guardrails = { ...settings.guardrails, profile: "strict", onUnknown: "mandatory" } as const;
-        const found = check(readFleet(hidden, settings.platform), RULES, { today: DAY, guardrails });
-        const before = check(readFleet(declared, settings.platform), RULES, { today: DAY, guardrails });
-        const place = (finding: Finding): string => `${finding.id} ${finding.path} ${finding.message}`;
-        const known = new Set(before.map(place));
-        const isSaid = (finding: Finding): boolean =>
-            !known.has(place(finding)) || (finding.id === id && finding.path === formatPath(breach.path));
-        expect(found.filter(isSaid)).not.toEqual([]);
-    });
+    it.each(WITH_MANIFESTS.map((rule) => [rule.id, rule] as const))(
+        "is not passed over: %s",
+        async (id, rule) => {
+            const { declared } = await exampleOf(id);
+            const settings = settingsBeside(rule);
+            const breach = firstBreach(rule, declared, settings);
+            expect(breach).toBeDefined();
+            if (breach === undefined) return;
+            const hidden = declared.map((each) =>
+                each === breach.declared
+                    ? { ...each, object: unknownAt(each.object, breach.path) as Declared["object"] }
+                    : each,
+            );
+            const guardrails = { ...settings.guardrails, profile: "strict", onUnknown: "mandatory" } as const;
+            const found = check(readFleet(hidden, settings.platform), RULES, { today: DAY, guardrails });
+            const before = check(readFleet(declared, settings.platform), RULES, { today: DAY, guardrails });
+            const place = (finding: Finding): string => `${finding.id} ${finding.path} ${finding.message}`;
+            const known = new Set(before.map(place));
+            const isSaid = (finding: Finding): boolean =>
+                !known.has(place(finding)) || (finding.id === id && finding.path === formatPath(breach.path));
+            expect(found.filter(isSaid)).not.toEqual([]);
+        },
+    );
 });
