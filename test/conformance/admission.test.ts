@@ -1,6 +1,4 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
-import path from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import type { PodSpec } from "../../model/capacity";
@@ -14,11 +12,11 @@ import { resolve } from "../../model/pool";
 import { check } from "../../model/rules";
 import { arbitraryPool } from "../model/pool/support/arbitrary-pool";
 import { REFUSED, deployment } from "./admission-classes";
+import { RENEWS_TABLES, writeTable } from "./write-table";
 
 const SEED = Number(process.env["ADMISSION_SEED"] ?? 20261124);
 const POOLS = Number(process.env["ADMISSION_POOLS"] ?? 2000);
 const BATCH = 50;
-const TABLE = path.join(__dirname, "../../docs/conformance/admission.md");
 
 /** A pool that we accept, with its objects. */
 interface Accepted {
@@ -197,12 +195,7 @@ function admission(): void {
         removeNamespace(namespace);
     });
 
-    if (process.env["CONFORMANCE_WRITE"] === "1") {
-        afterAll(() => {
-            mkdirSync(path.dirname(TABLE), { recursive: true });
-            writeFileSync(TABLE, table(tally, rows));
-        });
-    }
+    if (RENEWS_TABLES) afterAll(() => writeTable("admission.md", table(tally, rows)));
 }
 
 function table(tally: Readonly<Record<string, number>>, rows: readonly string[]): string {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -10,9 +10,9 @@ import { writeCopies } from "./peer-copies";
 import { peerCosts } from "./peer-cost";
 import { peersTable } from "./peer-table";
 import { PEERS, PEER_NAMES, askPeer } from "./peers";
+import { RENEWS_TABLES, writeTable } from "./write-table";
 
 const COPIES = 25;
-const TABLE = path.join(__dirname, "../../docs/conformance/peers.md");
 
 const folder = mkdtempSync(path.join(tmpdir(), "peers-"));
 const files = writeFiles(mkdtempSync(path.join(folder, "files-")));
@@ -25,11 +25,10 @@ function peers(): void {
     afterAll(() => {
         rmSync(folder, { recursive: true });
     });
-    afterAll(() => {
-        if (process.env["CONFORMANCE_WRITE"] === "1") {
-            const copies = writeCopies(files, mkdtempSync(path.join(folder, "copies-")), COPIES);
-            writeFileSync(TABLE, peersTable(comparisons, [files, copies].map(peerCosts)));
-        }
+    afterAll(async () => {
+        if (!RENEWS_TABLES) return;
+        const copies = writeCopies(files, mkdtempSync(path.join(folder, "copies-")), COPIES);
+        await writeTable("peers.md", peersTable(comparisons, [files, copies].map(peerCosts)));
     });
 
     it.each(PEERS)("asks $name in the version $version", (peer) => {

@@ -1,6 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import path from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import type { MetricType, Scaler, TriggerArgs } from "../../model/triggers";
 import { CATALOGUE, scalerOf } from "../../model/triggers";
 import { judge, targetOf } from "../model/triggers/support/judge";
@@ -9,12 +7,12 @@ import { askKeda, questionOf } from "../model/triggers/support/lab";
 import { SMALLEST } from "../model/triggers/support/smallest";
 import type { ScalerCase } from "./scaler-cases";
 import { casesOf } from "./scaler-cases";
+import { RENEWS_TABLES, writeTable } from "./write-table";
 
 const SEED = Number(process.env["SCALERS_SEED"] ?? Date.now() % 2 ** 31);
 const RANDOM = 60;
 /** For scalers whose constructor asks a server; each question takes its time. */
 const RANDOM_DIALLING = 4;
-const TABLE = path.resolve(__dirname, "../../docs/conformance/scalers.md");
 
 /** What we and KEDA said of one case. */
 interface Verdict {
@@ -110,10 +108,7 @@ function comparesWithKeda(): void {
         expect(wrong.map((each) => `${shown(each)} ${JSON.stringify(each.answer?.metric)}`)).toEqual([]);
     });
 
-    if (process.env["CONFORMANCE_WRITE"] === "1") {
-        mkdirSync(path.dirname(TABLE), { recursive: true });
-        writeFileSync(TABLE, table(verdicts));
-    }
+    if (RENEWS_TABLES) afterAll(() => writeTable("scalers.md", table(verdicts)));
 }
 
 describe(`the arguments of all scalers against KEDA 2.20.2 (seed ${SEED})`, comparesWithKeda);
