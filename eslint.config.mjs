@@ -29,6 +29,18 @@ const mayImport = {
     "model/cost": [...FACTS, "model/fleet"],
     // Rules compare a pool with what is known of its kind of work; they read no arguments.
     "model/rules": [...FACTS, "model/fleet", "model/cost", "model/pool/archetypes"],
+    "model/node-pool": [...FACTS, "model/pool", "model/cost"],
+    "model/aws": [...FACTS, "model/pool", "model/node-pool"],
+    "model/gcp": [...FACTS, "model/pool", "model/node-pool"],
+    "model/scheduled": [
+        ...FACTS,
+        "model/pool",
+        "model/manifests",
+        "model/aws",
+        "model/gcp",
+        "model/node-pool",
+    ],
+    "model/warm": [...FACTS, "model/pool", "model/manifests", "model/node-pool", "model/scheduled"],
     "model/simulation": [...FACTS, "model/fleet", "model/cost"],
     "model/explain": [...FACTS, "model/fleet", "model/cost", "model/rules", "model/simulation"],
     "model/settings": [...FACTS, "model/pool", "model/rules"],
