@@ -29,7 +29,7 @@ export async function record(
         {
             newResource: ({ type, name, inputs: given }) => {
                 inputs.set(`${type}::${name}`, given as Record<string, unknown>);
-                return { id: `${name}-id`, state: { ...cloudOutputs(type, name), ...given } };
+                return { id: `${name}-id`, state: { ...cloudOutputs(type, name), ...(given as object) } };
             },
             call: ({ inputs: given }) => given as Record<string, unknown>,
         },
