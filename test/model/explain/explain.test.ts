@@ -363,6 +363,19 @@ describe("the explanation of hand-written objects", () => {
         expect(sentences(scaledObject(spec), "wakes")[0]).toContain(
             "Wakes when redis #2 has more than 0 items.",
         );
+        const waking = (trigger: object) =>
+            sentences(scaledObject({ minReplicaCount: 0, triggers: [trigger] }), "wakes")[0];
+        for (const trigger of [
+            redis({ activationListLength: unknown }),
+            { type: "redis", metadata: unknown },
+        ]) {
+            expect(waking(trigger)).toContain(
+                "Wakes when redis #1 is above a number known only after apply.",
+            );
+        }
+        expect(waking(redis({ activationListLength: "many" }))).toContain(
+            "Wakes when redis #1 is above what activationListLength says, which is no number.",
+        );
     });
 
     it("explains a formula instead of the numbers that it replaces", () => {

@@ -11,6 +11,7 @@ import {
     resourceMetric,
     scaledJob,
     scaledObject,
+    secret,
     unknown,
 } from "../rules/support/objects";
 
@@ -184,6 +185,22 @@ describe("jobs at a load", () => {
         const triggers = [redis({ listLength: "1", activationListLength: "5" })];
         expect(started(jobs({ triggers }), [5], 0)).toMatchObject({ started: 0, demands: [{ replicas: 0 }] });
         expect(started(jobs({ triggers }), [6], 0)).toMatchObject({ started: 6 });
+    });
+
+    it("are not known where the number that starts them is not", () => {
+        for (const activationListLength of [unknown(), secret(), "many"]) {
+            const triggers = [redis({ activationListLength }), redis()];
+            expect(started(jobs({ triggers }), [23], 0)).toBeUndefined();
+            expect(started(jobs({ triggers }), [23, 40], 0)).toBeUndefined();
+            expect(started(jobs({ triggers: [...triggers.slice(1), cpu()] }), [40, 90], 0)).toBeDefined();
+        }
+        expect(
+            started(jobs({ triggers: [{ type: "redis", metadata: unknown() }] }), [23], 0),
+        ).toBeUndefined();
+        for (const activationListLength of [undefined, "", " 0 "]) {
+            const triggers = [redis({ listLength: "1", activationListLength })];
+            expect(started(jobs({ triggers }), [1], 0)).toMatchObject({ started: 1 });
+        }
     });
 
     it("are not known where the rules or the target are not, and for triggers that start none", () => {
