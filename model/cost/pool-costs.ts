@@ -1,18 +1,13 @@
 import type { Fleet, FleetScaler, FleetVertical } from "../fleet";
+import { oncePerFleet } from "../fleet";
 import type { PoolCost } from "./pool-cost";
 import { poolCost } from "./pool-cost";
 import { PriceBook } from "./price-book";
 
-const found = new WeakMap<Fleet, readonly PoolCost[]>();
-
 /** What each pool of a fleet costs at its floor and at its ceiling; made once for all rules and for the report. */
-export function poolCosts(fleet: Fleet): readonly PoolCost[] {
-    const costs = found.get(fleet) ?? makeCosts(fleet);
-    found.set(fleet, costs);
-    return costs;
-}
+export const poolCosts = oncePerFleet(makeCosts);
 
-function makeCosts({ platform, scalers, verticals }: Fleet): PoolCost[] {
+function makeCosts({ platform, scalers, verticals }: Fleet): readonly PoolCost[] {
     const book = new PriceBook(platform);
     const byScaler = verticalsByScaler(verticals);
     return scalers.map((scaler) => poolCost(scaler, byScaler.get(scaler) ?? [], platform, book));

@@ -15,6 +15,7 @@ export { maySelect } from "./label-selector";
 export * from "./measures-pods";
 export * from "./node-capacity";
 export * from "./node-requirements";
+export * from "./once-per-fleet";
 export * from "./pod-bounds";
 export type { FleetExemptions } from "./read-exempt-annotation";
 export * from "./quota-counts";

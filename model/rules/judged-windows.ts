@@ -1,6 +1,6 @@
 import type { Declared } from "../declared";
 import type { Fleet, FleetTrigger } from "../fleet";
-import { cronWindow } from "../fleet";
+import { cronWindow, oncePerFleet } from "../fleet";
 import type { LostFiring, TimeZone, Window, WindowDescription, WindowProblem } from "../schedule";
 import { REFERENCE_YEAR, describeWindow, readWindow } from "../schedule";
 
@@ -29,16 +29,10 @@ const DAYS = 366;
 const SECONDS_PER_HOUR = 3600;
 const HOURS_PER_DAY = 24;
 
-const judged = new WeakMap<Fleet, readonly JudgedWindow[]>();
-
 /** Every window of a fleet that KEDA can read; followed once for all rules, and once for equal windows. */
-export function judgedWindows(fleet: Fleet): readonly JudgedWindow[] {
-    const found = judged.get(fleet) ?? judgeAll(fleet);
-    judged.set(fleet, found);
-    return found;
-}
+export const judgedWindows = oncePerFleet(judgeAll);
 
-function judgeAll({ scalers }: Fleet): JudgedWindow[] {
+function judgeAll({ scalers }: Fleet): readonly JudgedWindow[] {
     const judgements = new Map<string, WindowJudgement | undefined>();
     let firings = 0;
     const judge = (window: Window): WindowJudgement | undefined => {
