@@ -1,5 +1,5 @@
-import type { Fleet, FleetScaler, FleetVertical } from "../fleet";
-import { oncePerFleet } from "../fleet";
+import type { Fleet } from "../fleet";
+import { groupBy, oncePerFleet } from "../fleet";
 import type { PoolCost } from "./pool-cost";
 import { poolCost } from "./pool-cost";
 import { PriceBook } from "./price-book";
@@ -9,17 +9,6 @@ export const poolCosts = oncePerFleet(makeCosts);
 
 function makeCosts({ platform, scalers, verticals }: Fleet): readonly PoolCost[] {
     const book = new PriceBook(platform);
-    const byScaler = verticalsByScaler(verticals);
+    const byScaler = groupBy(verticals, ({ scaler }) => scaler);
     return scalers.map((scaler) => poolCost(scaler, byScaler.get(scaler) ?? [], platform, book));
-}
-
-function verticalsByScaler(
-    verticals: readonly FleetVertical[],
-): ReadonlyMap<FleetScaler, readonly FleetVertical[]> {
-    const joined = new Map<FleetScaler, FleetVertical[]>();
-    for (const vertical of verticals) {
-        if (vertical.scaler === undefined) continue;
-        joined.set(vertical.scaler, [...(joined.get(vertical.scaler) ?? []), vertical]);
-    }
-    return joined;
 }

@@ -4,3 +4,4 @@ export * from "./deferred";
 export * from "./leaf";
 export * from "./path";
 export * from "./pulumi-object";
+export * from "./show-name";

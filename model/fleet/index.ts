@@ -8,6 +8,7 @@ export type * from "./fleet-scaler";
 export type * from "./fleet-vertical";
 export type * from "./fleet-workload";
 export * from "./goes-to-zero";
+export * from "./group-by";
 export type * from "./identity";
 export * from "./job-rules";
 export type { LabelExpression, LabelSelector } from "./label-selector";
