@@ -2,19 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { Declared, KubernetesObject } from "../../../model/declared";
 import { Unknown, kubernetesType } from "../../../model/declared";
 import type { Topic } from "../../../model/explain";
-import { explain } from "../../../model/explain";
-import { readFleet } from "../../../model/fleet";
 import { manifests } from "../../../model/manifests";
 import type { AutoscaledAgentPoolArgs } from "../../../model/pool";
 import { GATEWAY, TAKEN_OVER, WORKER, changed, resolved } from "../pool/support/pools";
-
-function sentences(declared: readonly Declared[], topic?: Topic): string[] {
-    return explain(readFleet(declared)).flatMap((explanation) =>
-        explanation.sentences
-            .filter((each) => topic === undefined || each.topic === topic)
-            .map(({ text }) => text),
-    );
-}
+import { sentences } from "./support/sentences";
 
 const ofPool = (args: AutoscaledAgentPoolArgs, topic?: Topic): string[] =>
     sentences(manifests(resolved(args)), topic);
