@@ -1,12 +1,11 @@
 import type { Explanation } from "../model";
-import { showLeaf } from "../model";
+import { showName } from "../model";
 import { section } from "./section";
 
 /** What one scaler will do, under its name. */
-export function explanationLines({ kind, namespace, name, sentences }: Explanation): string[] {
-    const place = namespace === undefined ? "" : `${showLeaf(namespace)}/`;
+export function explanationLines(explanation: Explanation): string[] {
     return section(
-        `What ${kind} ${place}${showLeaf(name ?? "")} will do`,
-        sentences.map(({ text }) => text),
+        `What ${explanation.kind} ${showName(explanation)} will do`,
+        explanation.sentences.map(({ text }) => text),
     );
 }

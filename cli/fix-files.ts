@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
-import type { Finding, FindingEdit } from "../model";
-import { formatLocation } from "../model";
+import type { Finding } from "../model";
+import { formatLocation, groupBy } from "../model";
 import { editText } from "./manifests/edit-text";
 
 /**
@@ -9,24 +9,21 @@ import { editText } from "./manifests/edit-text";
  * @returns A line for each change.
  */
 export async function fixFiles(findings: readonly Finding[]): Promise<string[]> {
-    const changes = new Map<string, string>();
-    const byFile = new Map<string, FindingEdit[]>();
-    for (const finding of findings) {
-        const { edit, exemption } = finding;
-        if (edit?.at.file === undefined || exemption !== undefined) continue;
-        byFile.set(edit.at.file, [...(byFile.get(edit.at.file) ?? []), edit]);
-        changes.set(keyOf(edit), `fixed: ${formatLocation(edit.at)}: ${finding.fix} [${finding.id}]`);
-    }
+    const edits = findings.flatMap(({ id, fix, edit, exemption }) =>
+        edit?.at.file === undefined || exemption !== undefined
+            ? []
+            : [{ edit, file: edit.at.file, change: `fixed: ${formatLocation(edit.at)}: ${fix} [${id}]` }],
+    );
+    const changes = new Map(edits.map(({ edit, change }) => [edit, change]));
     const lines: string[] = [];
-    for (const [file, edits] of byFile) {
-        const { text, edited } = editText(await readFile(file, "utf8"), edits);
+    for (const [file, those] of groupBy(edits, (each) => each.file)) {
+        const { text, edited } = editText(
+            await readFile(file, "utf8"),
+            those.map(({ edit }) => edit),
+        );
         if (edited.length === 0) continue;
         await writeFile(file, text);
-        lines.push(...edited.flatMap((edit) => changes.get(keyOf(edit)) ?? []));
+        lines.push(...edited.flatMap((edit) => changes.get(edit) ?? []));
     }
     return lines;
-}
-
-function keyOf({ at, member }: FindingEdit): string {
-    return JSON.stringify([at.file, at.line, at.column, member]);
 }

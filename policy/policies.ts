@@ -1,13 +1,11 @@
 import type { EnforcementLevel, StackValidationPolicy } from "@pulumi/policy";
+import { FIELD_TYPE } from "../model/findings";
 import type { Guardrails, Level, Rule } from "../model/rules";
 import { RULES, levelOf } from "../model/rules";
 import { judge } from "./judge";
 import { PACK_GUARDRAILS, packSettings } from "./pack-settings";
 import { schemas } from "./settings-schema";
 import { reportFindings, reportSettings } from "./violation";
-
-/** The name of the policy about what no rule can read. */
-const FIELD_TYPE = "field-type";
 
 const ENFORCEMENT: Readonly<Record<Level, EnforcementLevel>> = {
     off: "disabled",

@@ -13,6 +13,11 @@ import { triggersNamed } from "../trigger-value";
 /** What `explain` can write. */
 export const EXPLAIN_FORMATS = ["text", "json"] as const;
 
+const NOT_KNOWN = "not known";
+
+/** What a scaler wants, where that is known. */
+type Answer = Demand | typeof NOT_KNOWN;
+
 export interface ExplainOptions {
     readonly format: (typeof EXPLAIN_FORMATS)[number];
     /** Values of triggers, for which the replicas are told. */
@@ -32,15 +37,15 @@ export async function explainCommand(
     const { platform } = await settingsOf(options);
     const { declared, skipped } = await readManifests(files);
     const fleet = readFleet(declared, platform);
-    const demands = whenAsked(fleet, when, replicas);
+    const answers = whenAsked(fleet, when, replicas);
     const explained = explain(fleet).map((explanation, index) => ({
         explanation,
-        demand: demands[index],
+        answer: answers[index],
     }));
     if (format === "json") {
-        const explanations = explained.map(({ explanation, demand }) => ({
+        const explanations = explained.map(({ explanation, answer }) => ({
             ...explanationData(explanation),
-            ...(demand === undefined ? {} : { demand: demandData(demand) }),
+            ...(answer === undefined ? {} : { demand: answer === NOT_KNOWN ? null : demandData(answer) }),
         }));
         write(JSON.stringify({ version: JSON_VERSION, explanations, skipped }, null, 2));
         return 0;
@@ -51,7 +56,7 @@ export async function explainCommand(
             : [];
     write(
         joinSections([
-            ...explained.map(({ explanation, demand }) => linesOf(explanation, demand, when, replicas)),
+            ...explained.map(({ explanation, answer }) => linesOf(explanation, answer, when, replicas)),
             ...none,
             skipped.map((reason) => `skipped: ${reason}`),
         ]),
@@ -61,18 +66,22 @@ export async function explainCommand(
 
 function linesOf(
     explanation: Explanation,
-    demand: Demand | undefined,
+    answer: Answer | undefined,
     when: readonly TriggerValue[],
     replicas: number,
 ): string[] {
     const lines = explanationLines(explanation);
-    if (demand === undefined) return lines;
+    if (answer === undefined) return lines;
     const given = when.map(({ name, value }) => `${name} = ${value}`).join(", ");
     const title = `With ${given} and ${replicas} running`;
-    return [...lines, ...section(title, demandSentences(demand)).map((line) => `  ${line}`)];
+    return [...lines, ...section(title, demandSentences(answer)).map((line) => `  ${line}`)];
 }
 
-function demandSentences({ demands, replicas, boundBy, started }: Demand): string[] {
+function demandSentences(answer: Answer): string[] {
+    if (answer === NOT_KNOWN) {
+        return ["What it does then is not known: a number that decides it is missing, or is none."];
+    }
+    const { demands, replicas, boundBy, started } = answer;
     const [first] = demands;
     const by =
         boundBy === undefined ? (first === undefined ? "" : triggerLabel(first.trigger)) : `the ${boundBy}`;
@@ -97,12 +106,12 @@ function demandData({ demands, replicas, boundBy, started }: Demand): Record<str
     };
 }
 
-/** What each scaler wants at the values that were given; every value must belong to some trigger. */
+/** What each scaler that was asked about wants at the values that were given; every value must belong to some trigger. */
 function whenAsked(
     { scalers }: Fleet,
     when: readonly TriggerValue[],
     replicas: number,
-): readonly (Demand | undefined)[] {
+): readonly (Answer | undefined)[] {
     const unused = when.filter(({ name }) =>
         scalers.every((scaler) => triggersNamed(scaler, name).length === 0),
     );
@@ -112,7 +121,7 @@ function whenAsked(
         for (const { name, value } of when) {
             for (const trigger of triggersNamed(scaler, name)) values.set(trigger, value);
         }
-        return values.size === 0 ? undefined : demandAt(scaler, values, replicas);
+        return values.size === 0 ? undefined : (demandAt(scaler, values, replicas) ?? NOT_KNOWN);
     });
 }
 

@@ -1,22 +1,17 @@
-import { readFile, stat } from "node:fs/promises";
-import type { Document } from "yaml";
-import { LineCounter, parseAllDocuments } from "yaml";
+import type { Document, LineCounter } from "yaml";
 import type { Declared, KubernetesObject, Path } from "../../model";
 import { kubernetesType } from "../../model";
 import { InputError } from "../input-error";
+import { LARGEST_BYTES, parseYaml, readText } from "../read-yaml";
 import type { FoundFile } from "./find-files";
-import { STANDARD_INPUT, findFiles, readProblem } from "./find-files";
+import { STANDARD_INPUT, findFiles } from "./find-files";
 import { positionOf } from "./position";
 import { readStandardInput } from "./standard-input";
 
-/** A larger file is no set of manifests that someone wrote. */
-export const LARGEST_BYTES = 10_000_000;
 /** All files together. */
 const LARGEST_SUM = 200_000_000;
 /** Files that are open at a time. */
 const AT_A_TIME = 64;
-/** Aliases that one document may follow; the `yaml` library counts what they expand to. */
-const MOST_ALIASES = 100;
 
 /** What was read from files. */
 export interface Manifests {
@@ -74,15 +69,8 @@ async function readOne(
             ? { problem: `standard input: has more than ${LARGEST_BYTES} bytes` }
             : { file: { ...file, path: "standard input" }, text };
     }
-    try {
-        const { size } = await stat(path);
-        if (size > LARGEST_BYTES) {
-            return { problem: `${path}: has ${size} bytes; at most ${LARGEST_BYTES} are read` };
-        }
-        return { file, text: await readFile(path, "utf8") };
-    } catch (error) {
-        return { problem: `${path}: ${readProblem(error)}` };
-    }
+    const read = await readText(path);
+    return "problem" in read ? read : { file, text: read.text };
 }
 
 /** A file that was found in a folder may be no manifest at all; one that was named is meant to be one. */
@@ -101,29 +89,15 @@ function isTemplate(text: string): boolean {
 export function parseManifests(text: string, file: string): Manifests | string {
     if (text.includes("\0") || text.includes("\uFFFD")) return `${file}: is not text in UTF-8`;
     if (text.trim() === "") return `${file}: is empty`;
-    const lines = new LineCounter();
-    const documents = parseAllDocuments(text, {
-        lineCounter: lines,
-        merge: true,
-        prettyErrors: false,
-        stringKeys: true,
-    });
-    if (!Array.isArray(documents)) return `${file}: has no document`;
+    const parsed = parseYaml(text, file);
+    if (typeof parsed === "string") {
+        return isTemplate(text) ? `${file}: is a template; render it first, and give the result` : parsed;
+    }
+    if (parsed.documents.length === 0) return `${file}: has no document`;
+    const { lines } = parsed;
     const declared: Declared[] = [];
     const skipped: string[] = [];
-    for (const document of documents) {
-        const [error] = document.errors;
-        if (error !== undefined) {
-            if (isTemplate(text)) return `${file}: is a template; render it first, and give the result`;
-            const { line, col } = lines.linePos(error.pos[0]);
-            return `${file}:${line}:${col}: is not valid YAML: ${firstLine(error.message)}`;
-        }
-        let value: unknown;
-        try {
-            value = document.toJS({ maxAliasCount: MOST_ALIASES });
-        } catch (aliases) {
-            return `${file}: ${aliases instanceof Error ? firstLine(aliases.message) : "cannot be expanded"}`;
-        }
+    for (const { document, value } of parsed.documents) {
         collect(value, [], document, { declared, skipped, lines, file });
     }
     return { declared, skipped };
@@ -164,8 +138,4 @@ function collect(value: unknown, at: Path, document: Document.Parsed, sink: Sink
         options: {},
         origin: (path) => positionOf(document, sink.lines, sink.file, [...at, ...path]),
     });
-}
-
-function firstLine(text: string): string {
-    return text.split("\n", 1)[0] ?? text;
 }

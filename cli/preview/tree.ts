@@ -1,5 +1,5 @@
 import type { Leaf } from "../../model";
-import { showLeaf, valueAt } from "../../model";
+import { groupBy, showName, valueAt } from "../../model";
 import type { Registration } from "../offline";
 
 /** A resource of the program and what it is the parent of. */
@@ -13,18 +13,11 @@ export interface TreeNode {
 
 /** The resources of a program as trees, without the stack itself; providers are left out. */
 export function resourceTree(registrations: readonly Registration[]): TreeNode[] {
-    const children = new Map<string | undefined, Registration[]>();
     const urns = new Set(registrations.map(({ urn }) => urn));
-    for (const registration of registrations) {
-        if (registration.type.startsWith("pulumi:providers:")) continue;
-        const parent =
-            registration.parent !== undefined && urns.has(registration.parent)
-                ? registration.parent
-                : undefined;
-        const siblings = children.get(parent);
-        if (siblings === undefined) children.set(parent, [registration]);
-        else siblings.push(registration);
-    }
+    const shown = registrations.filter(({ type }) => !type.startsWith("pulumi:providers:"));
+    const children = groupBy(shown, ({ parent }) =>
+        parent !== undefined && urns.has(parent) ? parent : undefined,
+    );
     const nodesBelow = (parent: string | undefined): TreeNode[] =>
         (children.get(parent) ?? []).flatMap((registration) => {
             // Siblings register in an order that only the engine's timing decides; by name it is always the same.
@@ -37,11 +30,10 @@ export function resourceTree(registrations: readonly Registration[]): TreeNode[]
 function node({ name, type, inputs, custom }: Registration, children: readonly TreeNode[]): TreeNode {
     const object = valueAt(inputs, ["metadata", "name"]) as Leaf<string> | undefined;
     const namespace = valueAt(inputs, ["metadata", "namespace"]) as Leaf<string> | undefined;
-    const place = namespace === undefined ? "" : `${showLeaf(namespace)}/`;
     return {
         name,
         type,
-        ...(custom && object !== undefined ? { object: `${place}${showLeaf(object)}` } : {}),
+        ...(custom && object !== undefined ? { object: showName({ name: object, namespace }) } : {}),
         children,
     };
 }

@@ -1,16 +1,14 @@
 import type { Declared } from "../declared";
 import type { Admission, BoundedPool } from "./admission";
 import type { BoundedMeasures, Measure } from "./bounds";
-import { boundValidations, isBounded } from "./bounds";
-import { BoundedKind } from "./choices";
+import { REPLICA_KINDS, boundValidations, isBounded } from "./bounds";
 import { boundPolicy } from "./policy";
 import { KEDA_MAX } from "./keda-max";
 
-const KINDS = [BoundedKind.Deployment, BoundedKind.StatefulSet];
 const keyOf = ({ kind, name }: BoundedPool): string => `${kind}/${name}`;
 
 const hpa: BoundedMeasures = {
-    kinds: KINDS,
+    kinds: REPLICA_KINDS,
     target: 'object.spec.scaleTargetRef.kind + "/" + object.spec.scaleTargetRef.name',
     keyOf,
     most: { of: (object) => `${object}.spec.maxReplicas`, field: '"spec.maxReplicas"' },
@@ -28,7 +26,7 @@ const KEDA_MIN: Measure = {
 };
 
 const scaledObject: BoundedMeasures = {
-    kinds: KINDS,
+    kinds: REPLICA_KINDS,
     target: '(has(object.spec.scaleTargetRef.kind) ? object.spec.scaleTargetRef.kind : "Deployment") + "/" + object.spec.scaleTargetRef.name',
     keyOf,
     most: KEDA_MAX,
@@ -40,7 +38,7 @@ const scaledObject: BoundedMeasures = {
  * each of its scale requests refused: the pool would stand still.
  */
 export function autoscalerBounds(admission: Admission): Declared[] {
-    if (!isBounded(admission, KINDS)) return [];
+    if (!isBounded(admission, REPLICA_KINDS)) return [];
     return [
         ...boundPolicy(admission, {
             role: "autoscalers",

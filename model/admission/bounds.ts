@@ -1,7 +1,7 @@
 import { INT32_MAX } from "../arguments";
 import type { Admission, BoundedPool } from "./admission";
 import { celLookup, celText } from "./cel";
-import type { BoundedKind } from "./choices";
+import { BoundedKind } from "./choices";
 import type { PolicyParts, PolicyVariable } from "./policy";
 
 /** A number of replicas in an object, as expressions of CEL. */
@@ -24,6 +24,9 @@ export interface BoundedMeasures {
     /** Whether an object may start below the floor. Default: false. */
     readonly startsBelow?: boolean;
 }
+
+/** Kinds with replicas, which something other than KEDA can set as well. */
+export const REPLICA_KINDS: readonly BoundedKind[] = [BoundedKind.Deployment, BoundedKind.StatefulSet];
 
 /** The pools of some kinds. */
 export function poolsOf({ pools }: Admission, kinds: readonly BoundedKind[]): readonly BoundedPool[] {
@@ -57,15 +60,7 @@ export function boundValidations(
     ];
     const atMost = {
         expression: `variables.most <= variables.ceiling || (oldObject != null && variables.most <= ${most.of("oldObject")})`,
-        messageExpression: message(
-            admission,
-            most.field,
-            "most",
-            "above the ceiling",
-            "ceiling",
-            "less",
-            "raise",
-        ),
+        messageExpression: message(admission, "ceiling", most.field),
     };
     if (least === undefined || !hasFloor) return { variables, validations: [atMost] };
     const changed = `oldObject != null && variables.least >= ${least.of("oldObject")}`;
@@ -80,35 +75,26 @@ export function boundValidations(
             atMost,
             {
                 expression: `variables.least >= variables.floor || ${exception}`,
-                messageExpression: message(
-                    admission,
-                    least.field,
-                    "least",
-                    "below the floor",
-                    "floor",
-                    "more",
-                    "lower",
-                ),
+                messageExpression: message(admission, "floor", least.field),
             },
         ],
     };
 }
 
+/** How a message calls what is beyond each bound. */
+const WORDS = {
+    ceiling: { number: "most", beyond: "above", direction: "less", change: "raise" },
+    floor: { number: "least", beyond: "below", direction: "more", change: "lower" },
+} as const;
+
 /** `spec.replicas is 45, above the ceiling 40 of deployments/research; use 40 or less, or raise it in ...` */
-function message(
-    { name }: Admission,
-    field: string,
-    number: "most" | "least",
-    relation: string,
-    bound: "ceiling" | "floor",
-    direction: "less" | "more",
-    change: "raise" | "lower",
-): string {
+function message({ name }: Admission, bound: keyof typeof WORDS, field: string): string {
+    const { number, beyond, direction, change } = WORDS[bound];
     return [
         field,
         celText(" is "),
         `string(variables.${number})`,
-        celText(`, ${relation} `),
+        celText(`, ${beyond} the ${bound} `),
         `string(variables.${bound})`,
         celText(" of "),
         "variables.target",

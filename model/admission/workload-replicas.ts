@@ -1,11 +1,9 @@
 import type { Declared } from "../declared";
 import type { Admission, BoundedPool } from "./admission";
 import type { Measure } from "./bounds";
-import { boundValidations, isBounded, poolsOf } from "./bounds";
+import { REPLICA_KINDS, boundValidations, isBounded, poolsOf } from "./bounds";
 import { BoundedKind } from "./choices";
 import { boundPolicy } from "./policy";
-
-const KINDS = [BoundedKind.Deployment, BoundedKind.StatefulSet];
 
 /** A number of zero is left out of a Scale; a workload always has one, by the API server's default. */
 const REPLICAS: Measure = {
@@ -18,8 +16,8 @@ const REPLICAS: Measure = {
  * never sees a scale request: the subresource has to be listed.
  */
 export function workloadReplicas(admission: Admission): Declared[] {
-    if (!isBounded(admission, KINDS)) return [];
-    const names = poolsOf(admission, KINDS).map(({ name }) => name);
+    if (!isBounded(admission, REPLICA_KINDS)) return [];
+    const names = poolsOf(admission, REPLICA_KINDS).map(({ name }) => name);
     return boundPolicy(admission, {
         role: "workloads",
         apiGroup: "apps",
@@ -27,7 +25,7 @@ export function workloadReplicas(admission: Admission): Declared[] {
         resources: ["deployments", "deployments/scale", "statefulsets", "statefulsets/scale"],
         resourceNames: admission.ceiling === undefined ? [...new Set(names)] : undefined,
         ...boundValidations(admission, {
-            kinds: KINDS,
+            kinds: REPLICA_KINDS,
             target: 'request.resource.resource + "/" + object.metadata.name',
             keyOf: resourceOf,
             most: REPLICAS,

@@ -1,3 +1,4 @@
+import { groupBy } from "../fleet";
 import type { CostReport } from "./cost-report";
 import { roundToCents } from "./money";
 import type { PoolCost } from "./pool-cost";
@@ -66,13 +67,10 @@ function byName(
     { pools }: CostReport,
     shared: ReadonlySet<string>,
 ): ReadonlyMap<string, readonly PoolCost[]> {
-    const found = new Map<string, PoolCost[]>();
-    for (const pool of pools) {
+    return groupBy(pools, (pool) => {
         const name = poolName(pool);
-        const key = shared.has(name) ? `${name} (${pool.scaler.declared.object.kind})` : name;
-        found.set(key, [...(found.get(key) ?? []), pool]);
-    }
-    return found;
+        return shared.has(name) ? `${name} (${pool.scaler.declared.object.kind})` : name;
+    });
 }
 
 function poolChange(name: string, before: PoolCost | undefined, after: PoolCost | undefined): PoolChange {

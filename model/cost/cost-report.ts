@@ -1,4 +1,5 @@
 import type { Fleet } from "../fleet";
+import { oncePerFleet } from "../fleet";
 import type { PoolCost } from "./pool-cost";
 import { poolCosts } from "./pool-costs";
 import type { PriceBasis } from "./price-book";
@@ -30,18 +31,11 @@ const EXCLUDED = [
 
 /**
  * Prices a fleet: each pool at its floor, by its windows, and at its ceiling. An estimate of what is requested, at list
- * prices unless the platform states its own; never a bill.
+ * prices unless the platform states its own; never a bill. Made once for all who ask.
  *
  * @example price(readFleet(declared, { provider: "eks" })).total.ceilingUsdPerMonth
  */
-export function price(fleet: Fleet): CostReport {
-    const report = reports.get(fleet) ?? priced(fleet);
-    reports.set(fleet, report);
-    return report;
-}
-
-/** Reports by fleet: whoever prints the cost card and whoever needs its sums ask for the same one. */
-const reports = new WeakMap<Fleet, CostReport>();
+export const price = oncePerFleet(priced);
 
 function priced(fleet: Fleet): CostReport {
     const { platform } = fleet;

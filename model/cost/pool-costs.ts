@@ -1,30 +1,14 @@
-import type { Fleet, FleetScaler, FleetVertical } from "../fleet";
+import type { Fleet } from "../fleet";
+import { groupBy, oncePerFleet } from "../fleet";
 import type { PoolCost } from "./pool-cost";
 import { poolCost } from "./pool-cost";
 import { PriceBook } from "./price-book";
 
-const found = new WeakMap<Fleet, readonly PoolCost[]>();
-
 /** What each pool of a fleet costs at its floor and at its ceiling; made once for all rules and for the report. */
-export function poolCosts(fleet: Fleet): readonly PoolCost[] {
-    const costs = found.get(fleet) ?? makeCosts(fleet);
-    found.set(fleet, costs);
-    return costs;
-}
+export const poolCosts = oncePerFleet(makeCosts);
 
-function makeCosts({ platform, scalers, verticals }: Fleet): PoolCost[] {
+function makeCosts({ platform, scalers, verticals }: Fleet): readonly PoolCost[] {
     const book = new PriceBook(platform);
-    const byScaler = verticalsByScaler(verticals);
+    const byScaler = groupBy(verticals, ({ scaler }) => scaler);
     return scalers.map((scaler) => poolCost(scaler, byScaler.get(scaler) ?? [], platform, book));
-}
-
-function verticalsByScaler(
-    verticals: readonly FleetVertical[],
-): ReadonlyMap<FleetScaler, readonly FleetVertical[]> {
-    const joined = new Map<FleetScaler, FleetVertical[]>();
-    for (const vertical of verticals) {
-        if (vertical.scaler === undefined) continue;
-        joined.set(vertical.scaler, [...(joined.get(vertical.scaler) ?? []), vertical]);
-    }
-    return joined;
 }

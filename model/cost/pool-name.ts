@@ -1,4 +1,4 @@
-import { showLeaf } from "../declared";
+import { showName } from "../declared";
 import type { PoolCost } from "./pool-cost";
 
 /**
@@ -6,6 +6,6 @@ import type { PoolCost } from "./pool-cost";
  *
  * @example poolName(pool) // "agents/research"
  */
-export function poolName({ scaler: { namespace, name } }: Pick<PoolCost, "scaler">): string {
-    return [...(namespace === undefined ? [] : [showLeaf(namespace)]), showLeaf(name ?? "")].join("/");
+export function poolName({ scaler }: Pick<PoolCost, "scaler">): string {
+    return showName(scaler);
 }

@@ -6,3 +6,4 @@ export * from "./later";
 export * from "./leaf";
 export * from "./path";
 export * from "./pulumi-object";
+export * from "./show-name";

@@ -9,10 +9,10 @@ import { metricSentence } from "./metric-sentence";
 
 /** What one trigger measures, and what its threshold means for one replica or job. */
 export function explainTrigger(scaler: FleetScaler, trigger: FleetTrigger): Sentence[] {
-    if (scaler.engine === "hpa" && trigger.scaler === undefined) return explainObjectMetric(scaler, trigger);
     const label = triggerLabel(trigger);
     if (isUnknown(trigger.target)) {
-        return [{ topic: "unknown", text: `${label}: the threshold is known only after apply.` }];
+        const what = isObjectMetric(scaler, trigger) ? "target" : "threshold";
+        return [{ topic: "unknown", text: `${label}: the ${what} is known only after apply.` }];
     }
     const texts = sentences(scaler, trigger);
     return texts.length > 0
@@ -20,7 +20,13 @@ export function explainTrigger(scaler: FleetScaler, trigger: FleetTrigger): Sent
         : [{ topic: "unknown", text: `${label}: what it asks for is not known here.` }];
 }
 
+/** Whether it is a metric that Kubernetes reads itself, other than CPU and memory. */
+function isObjectMetric({ engine }: FleetScaler, trigger: FleetTrigger): boolean {
+    return engine === "hpa" && trigger.scaler === undefined;
+}
+
 function sentences(scaler: FleetScaler, trigger: FleetTrigger): string[] {
+    if (isObjectMetric(scaler, trigger)) return explainObjectMetric(scaler, trigger);
     const asked = scaledThing(scaler);
     if (trigger.scaler === undefined) return [];
     if (asked === "job" && !startsJobs(trigger.scaler)) return ["starts no jobs."];

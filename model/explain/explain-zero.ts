@@ -1,7 +1,6 @@
-import { isKnown } from "../declared";
 import type { FleetScaler, FleetTrigger } from "../fleet";
-import { goesToZero, known, scaledThing, triggerLabel } from "../fleet";
-import { countedUnit, metadataNumber } from "../triggers";
+import { goesToZero, isUnknown, known, scaledThing, triggerLabel } from "../fleet";
+import { countedUnit } from "../triggers";
 import { count, plainNumber } from "./count";
 import { explainNativeZero } from "./explain-native-zero";
 import type { Sentence } from "./explanation";
@@ -40,13 +39,14 @@ function wakingDelay(scaler: FleetScaler, poll: number): string {
 
 /** What must be true for a trigger to wake the pool; `undefined` where it cannot. */
 function wakingCondition(trigger: FleetTrigger): string | undefined {
-    const { scaler, metadata } = trigger;
+    const { scaler, activation } = trigger;
     const label = triggerLabel(trigger);
     if (scaler?.wakesFromZero !== true) return undefined;
     if (scaler.type === "cron") return `the window of ${label} opens`;
-    const given = scaler.activationKey === undefined ? undefined : metadata[scaler.activationKey];
-    if (given !== undefined && !isKnown(given)) return `${label} is above a number known only after apply`;
-    const above = metadataNumber(typeof given === "string" ? given : undefined, "0") ?? 0;
+    if (isUnknown(activation)) return `${label} is above a number known only after apply`;
+    const above = known(activation);
+    if (above === undefined)
+        return `${label} is above what ${String(activation.path.at(-1))} says, which is no number`;
     const unit = countedUnit(scaler);
     return unit === undefined
         ? `${label} is above ${plainNumber(above)}`

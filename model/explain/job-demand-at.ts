@@ -2,7 +2,7 @@ import type { JobReading } from "../capacity";
 import { jobDemand, jobsMade } from "../capacity";
 import type { FleetScaler, FleetTrigger } from "../fleet";
 import { jobRules, known } from "../fleet";
-import { metadataNumber, startsJobs } from "../triggers";
+import { startsJobs } from "../triggers";
 import type { Demand } from "./demand";
 
 /** How many jobs a ScaledJob starts at the values of its triggers while so many run, all of them started. */
@@ -13,10 +13,14 @@ export function jobDemandAt(
 ): Demand | undefined {
     const rules = jobRules(scaler);
     if (rules === undefined) return undefined;
-    const read = [...values].flatMap(([trigger, value]) => {
+    const read = [];
+    for (const [trigger, value] of values) {
+        if (trigger.scaler === undefined || !startsJobs(trigger.scaler)) continue;
         const reading = jobReading(trigger, value);
-        return reading === undefined ? [] : [{ trigger, value, reading }];
-    });
+        // One that is not known may be the one that decides.
+        if (reading === undefined) return undefined;
+        read.push({ trigger, value, reading });
+    }
     if (read.length === 0) return undefined;
     const demand = jobDemand(
         read.map(({ reading }) => reading),
@@ -49,15 +53,14 @@ export function jobDemandAt(
 }
 
 /**
- * What KEDA reads of a trigger at a value, 1 standing for a window that is open; `undefined` where it starts no jobs or
- * its target is not known.
+ * What KEDA reads of a trigger at a value, 1 standing for a window that is open; `undefined` where it starts no jobs, or
+ * its target or the number that starts them is not known.
  */
 export function jobReading(trigger: FleetTrigger, value: number): JobReading | undefined {
-    const { scaler, metadata } = trigger;
-    const target = known(trigger.target);
+    const { scaler } = trigger;
+    const [target, activation] = [known(trigger.target), known(trigger.activation)];
     if (scaler === undefined || !startsJobs(scaler) || target === undefined || target <= 0) return undefined;
     if (scaler.type === "cron") return { value: value > 0 ? target : 0, target: 1, isActive: value > 0 };
-    const given = scaler.activationKey === undefined ? undefined : metadata[scaler.activationKey];
-    const activation = metadataNumber(typeof given === "string" ? given : undefined, "0") ?? 0;
+    if (activation === undefined) return undefined;
     return { value, target, isActive: value > activation };
 }

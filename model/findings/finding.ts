@@ -11,6 +11,9 @@ export type Severity = "error" | "warning" | "note";
 /** Severities from the worst to the mildest. */
 export const SEVERITIES: readonly Severity[] = ["error", "warning", "note"];
 
+/** The id of a finding about a field of the wrong type, which no rule can read. */
+export const FIELD_TYPE = "field-type";
+
 /** The object that a finding is about. */
 export interface FindingResource {
     readonly apiVersion: string;

@@ -1,5 +1,5 @@
 import type { Location } from "../declared";
-import { showLeaf } from "../declared";
+import { showLeaf, showName } from "../declared";
 import type { Finding, FindingExemption } from "./finding";
 import { SEVERITIES } from "./finding";
 
@@ -12,8 +12,7 @@ export function formatLocation({ file, line, column, component, argument }: Loca
 /** The object that a finding is about: `Deployment agents/research`. */
 export function formatResource({ resource }: Finding): string {
     if (resource === undefined) return "";
-    const { kind, namespace, name } = resource;
-    return `${kind} ${namespace === undefined ? "" : `${showLeaf(namespace)}/`}${showLeaf(name)}`;
+    return `${resource.kind} ${showName(resource)}`;
 }
 
 /**

@@ -2,7 +2,7 @@ import { Quantity, parseQuantity } from "../capacity";
 import type { Declared, Leaf, Path } from "../declared";
 import { Secret, Unknown, formatPath, valueAt } from "../declared";
 import type { Finding } from "../findings";
-import { findingAt } from "../findings";
+import { FIELD_TYPE, findingAt } from "../findings";
 import type { Field } from "./field";
 
 const LARGEST_INT32 = 2_147_483_647;
@@ -106,7 +106,7 @@ export class FieldReader {
         if (accepts(value)) return { path, value: value as T };
         this.problems.push(
             findingAt(this.declared, path, {
-                id: "field-type",
+                id: FIELD_TYPE,
                 severity: "error",
                 message: `${formatPath(path)} is ${show(value)}, not ${wanted}`,
                 fix: `give ${wanted}`,

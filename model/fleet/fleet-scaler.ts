@@ -104,6 +104,8 @@ export interface FleetTrigger {
     readonly effectiveMetricType: MetricType | undefined;
     /** The number that the metric is divided by: percent for Utilization; `undefined` for a quantity. */
     readonly target: Field<number>;
+    /** The number above which it wakes a pool or starts jobs (KEDA): 0 where none is written; `undefined` where that is no number. */
+    readonly activation: Field<number>;
     /** KEDA's metadata; of the HPA's metrics only `value`, the quantity of an AverageValue. */
     readonly metadata: Readonly<Record<string, unknown>>;
     /** Whether the metadata as a whole are known only after apply; `metadata` is then empty. */

@@ -1,5 +1,6 @@
 import type { Leaf } from "../declared";
 import { sameLeaf } from "../declared";
+import { groupBy } from "./group-by";
 import type { FleetTarget, Identity } from "./identity";
 
 /** What refers to a target in its own namespace. */
@@ -10,14 +11,7 @@ export function indexByName<T>(
     objects: readonly T[],
     nameOf: (object: T) => Leaf<string> | undefined,
 ): ReadonlyMap<unknown, readonly T[]> {
-    const index = new Map<unknown, T[]>();
-    for (const object of objects) {
-        const key = nameKey(nameOf(object));
-        const found = index.get(key);
-        if (found === undefined) index.set(key, [object]);
-        else found.push(object);
-    }
-    return index;
+    return groupBy(objects, (object) => nameKey(nameOf(object)));
 }
 
 /** What a name is looked up by. */

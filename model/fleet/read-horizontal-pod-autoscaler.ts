@@ -92,6 +92,7 @@ const NO_TRIGGER = (path: Path): Omit<FleetTrigger, "type"> => ({
     metricType: absent(path),
     effectiveMetricType: undefined,
     target: absent(path),
+    activation: absent(path),
     metadata: {},
     isMetadataUnknown: false,
     container: absent(path),

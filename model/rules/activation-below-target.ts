@@ -1,7 +1,5 @@
-import { isHidden } from "../declared";
 import type { Field, Fleet, FleetScaler, FleetTrigger } from "../fleet";
-import { goesToZero, known, scaledThing } from "../fleet";
-import { metadataNumber } from "../triggers";
+import { goesToZero, isUnknown, known, scaledThing } from "../fleet";
 import { notChecked } from "./not-checked";
 import type { Breach, Rule } from "./rule";
 
@@ -35,15 +33,13 @@ function jobsWaitForTasks({ jobs, min }: FleetScaler): boolean {
 
 function* checkTrigger(
     scaler: FleetScaler,
-    { scaler: type, metadata, path, target }: FleetTrigger,
+    { activation, target, isMetadataUnknown }: FleetTrigger,
 ): Generator<Breach> {
-    const key = type?.activationKey;
-    const given = key === undefined ? undefined : metadata[key];
-    if (key === undefined || given === undefined) return;
-    const at = [...path, "metadata", key];
-    if (isHidden(given)) yield notChecked(scaler.declared, at, "the activation threshold");
-    const activation = typeof given === "string" ? metadataNumber(given.trim(), "0") : undefined;
-    yield* compare(scaler, at, activation, known(target));
+    // Metadata that are not known as a whole are noted by trigger-metadata.
+    if (isUnknown(activation) && !isMetadataUnknown) {
+        yield notChecked(scaler.declared, activation.path, "the activation threshold");
+    }
+    yield* compare(scaler, activation.path, known(activation), known(target));
 }
 
 function* compare(

@@ -1,4 +1,5 @@
 import type { Fleet, FleetAuthentication } from "../fleet";
+import { oncePerFleet } from "../fleet";
 import { leafKey } from "./leaf-key";
 
 /** The kind that a reference means where it names none; it is looked up in the scaler's namespace. */
@@ -9,7 +10,7 @@ export const OF_CLUSTER = "ClusterTriggerAuthentication";
 /** Authentications by place, a namespace or the cluster, and there by name (`leafKey`). */
 type AuthenticationIndex = ReadonlyMap<unknown, ReadonlyMap<unknown, FleetAuthentication>>;
 
-const indexes = new WeakMap<Fleet, AuthenticationIndex>();
+const indexOf = oncePerFleet(indexByPlace);
 
 /** The authentications in the place where a reference of a kind, from a namespace, is looked up; `undefined` where none is. */
 export function authenticationsIn(
@@ -17,9 +18,7 @@ export function authenticationsIn(
     kind: string,
     namespace: FleetAuthentication["namespace"],
 ): ReadonlyMap<unknown, FleetAuthentication> | undefined {
-    const index = indexes.get(fleet) ?? indexByPlace(fleet);
-    indexes.set(fleet, index);
-    return index.get(placeOf(kind, namespace));
+    return indexOf(fleet).get(placeOf(kind, namespace));
 }
 
 function indexByPlace({ authentications }: Fleet): AuthenticationIndex {

@@ -1,6 +1,6 @@
 import type { Declared } from "../declared";
 import type { Fleet, FleetTrigger } from "../fleet";
-import { cronWindow } from "../fleet";
+import { cronWindow, oncePerFleet } from "../fleet";
 import type { LostFiring, TimeZone, Window, WindowDescription, WindowProblem } from "../schedule";
 import { Kept, REFERENCE_YEAR, describeWindow, readWindow } from "../schedule";
 
@@ -32,16 +32,10 @@ const HOURS_PER_DAY = 24;
 /** Each pool of a program is a fleet of its own, and many have the same windows. */
 const kept = new Kept<WindowJudgement>();
 
-const judged = new WeakMap<Fleet, readonly JudgedWindow[]>();
-
 /** Every window of a fleet that KEDA can read; followed once for all rules, and once for equal windows. */
-export function judgedWindows(fleet: Fleet): readonly JudgedWindow[] {
-    const found = judged.get(fleet) ?? judgeAll(fleet);
-    judged.set(fleet, found);
-    return found;
-}
+export const judgedWindows = oncePerFleet(judgeAll);
 
-function judgeAll({ scalers }: Fleet): JudgedWindow[] {
+function judgeAll({ scalers }: Fleet): readonly JudgedWindow[] {
     const judgements = new Map<string, WindowJudgement | undefined>();
     let firings = 0;
     const judge = (window: Window): WindowJudgement | undefined => {

@@ -1,7 +1,7 @@
 import { Quantity, formatCpu, formatMemory, podLimit, podRequest, rolloutSurge } from "../capacity";
 import { Unknown } from "../declared";
 import type { Fleet, FleetQuota, FleetScaler, FleetWorkload } from "../fleet";
-import { known, podBounds, quotaCounts } from "../fleet";
+import { groupBy, known, podBounds, quotaCounts } from "../fleet";
 import { leafKey } from "./leaf-key";
 
 /** What a quota counts under one of its names: pods, or what they request or are limited to. */
@@ -40,21 +40,9 @@ export function quotaResource(name: string): QuotaResource | undefined {
 
 /** The most pods of every workload, by its namespace: at the ceiling of what scales it, else as many as are written. */
 export function podsByNamespace({ workloads, scalers }: Fleet): ReadonlyMap<unknown, readonly QuotaPods[]> {
-    const scalersOf = new Map<FleetWorkload, FleetScaler[]>();
-    for (const scaler of scalers) {
-        if (scaler.workload === undefined) continue;
-        scalersOf.set(scaler.workload, [...(scalersOf.get(scaler.workload) ?? []), scaler]);
-    }
-    const byNamespace = new Map<unknown, QuotaPods[]>();
-    for (const workload of workloads) {
-        const most = mostPods(workload, scalersOf.get(workload) ?? []);
-        if (most === undefined) continue;
-        const key = leafKey(workload.namespace);
-        const found = byNamespace.get(key);
-        if (found === undefined) byNamespace.set(key, [most]);
-        else found.push(most);
-    }
-    return byNamespace;
+    const scalersOf = groupBy(scalers, ({ workload }) => workload);
+    const pods = workloads.flatMap((workload) => mostPods(workload, scalersOf.get(workload) ?? []) ?? []);
+    return groupBy(pods, ({ workload }) => leafKey(workload.namespace));
 }
 
 /** Bounds that are not known are noted by scale-bounds, and jobs without a limit reported by job-strategy. */

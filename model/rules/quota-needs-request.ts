@@ -1,6 +1,6 @@
 import { showLeaf, valueAt } from "../declared";
 import type { Fleet, FleetQuota, FleetWorkload } from "../fleet";
-import { quotaCounts } from "../fleet";
+import { groupBy, quotaCounts } from "../fleet";
 import { containerLabel } from "./container-label";
 import { containersIn } from "./containers-of";
 import { leafKey } from "./leaf-key";
@@ -34,13 +34,7 @@ export const quotaNeedsRequest: Rule = {
                 .filter(({ type }) => type === "kubernetes:core/v1:Namespace")
                 .map(({ object }) => leafKey(valueAt(object, ["metadata", "name"]))),
         );
-        const workloadsOf = new Map<unknown, FleetWorkload[]>();
-        for (const workload of fleet.workloads) {
-            const key = leafKey(workload.namespace);
-            const found = workloadsOf.get(key);
-            if (found === undefined) workloadsOf.set(key, [workload]);
-            else found.push(workload);
-        }
+        const workloadsOf = groupBy(fleet.workloads, ({ namespace }) => leafKey(namespace));
         for (const quota of fleet.quotas) {
             const key = leafKey(quota.namespace);
             const asked = [...quota.hard.amounts.keys()].filter(

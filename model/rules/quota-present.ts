@@ -2,7 +2,7 @@ import { listed } from "../arguments";
 import type { Declared } from "../declared";
 import { valueAt } from "../declared";
 import type { Fleet, FleetQuota, FleetWorkload } from "../fleet";
-import { quotaCounts } from "../fleet";
+import { groupBy, quotaCounts } from "../fleet";
 import { leafKey } from "./leaf-key";
 import type { Rule } from "./rule";
 
@@ -71,15 +71,8 @@ function judgedNamespaces({ declared, quotas }: Fleet): ReadonlyMap<unknown, Jud
 
 /** The workloads that something scales. */
 function poolsByNamespace({ scalers }: Fleet): ReadonlyMap<unknown, readonly FleetWorkload[]> {
-    const pools = new Map<unknown, FleetWorkload[]>();
-    for (const { workload } of scalers) {
-        if (workload === undefined) continue;
-        const key = leafKey(workload.namespace);
-        const found = pools.get(key);
-        if (found === undefined) pools.set(key, [workload]);
-        else found.push(workload);
-    }
-    return pools;
+    const pools = scalers.flatMap(({ workload }) => workload ?? []);
+    return groupBy(pools, ({ namespace }) => leafKey(namespace));
 }
 
 /** Whether some quota counts the pods of a pool under one of the names; what is not known may, and is noted elsewhere. */

@@ -1,5 +1,5 @@
 import type { Fleet, FleetScaler, FleetService } from "../fleet";
-import { indexSelectors } from "../fleet";
+import { indexSelectors, oncePerFleet } from "../fleet";
 
 /** A Service and a scaler of the pods behind it. */
 export interface ScaledService {
@@ -7,16 +7,10 @@ export interface ScaledService {
     readonly scaler: FleetScaler;
 }
 
-const joined = new WeakMap<Fleet, readonly ScaledService[]>();
-
 /** The Services in front of autoscaled pods, each with its scaler; joined once for all rules. */
-export function scaledServices(fleet: Fleet): readonly ScaledService[] {
-    const found = joined.get(fleet) ?? joinServices(fleet);
-    joined.set(fleet, found);
-    return found;
-}
+export const scaledServices = oncePerFleet(joinServices);
 
-function joinServices({ scalers, services }: Fleet): ScaledService[] {
+function joinServices({ scalers, services }: Fleet): readonly ScaledService[] {
     const servicesOf = indexSelectors(services);
     return scalers.flatMap((scaler) => {
         const { workload } = scaler;

@@ -1,13 +1,8 @@
 import { integer } from "../arguments";
-import { valueAt } from "../declared";
-import type { Field, Fleet, FleetScaler, FleetService } from "../fleet";
+import type { Field, Fleet, FleetScaler } from "../fleet";
 import { known } from "../fleet";
-import { archetypeOf } from "./archetype-of";
 import type { Rule } from "./rule";
-import { scaledServices } from "./scaled-services";
-
-/** Kinds of work that answer somebody who waits. */
-const SERVING: ReadonlySet<string> = new Set(["Service", "SessionServer"]);
+import { servingPools } from "./serving-pools";
 
 /** Pools that answer requests with fewer pods than it takes to lose one. */
 export const servingFloor: Rule = {
@@ -29,16 +24,14 @@ export const servingFloor: Rule = {
     *check(fleet: Fleet, { settings }) {
         const least = settings.number("replicas");
         if (least === undefined) return;
-        const behindService = new Set(
-            scaledServices(fleet).flatMap(({ service, scaler }) => (sendsRequests(service) ? scaler : [])),
-        );
-        for (const scaler of fleet.scalers) {
+        for (const [scaler, services] of servingPools(fleet)) {
             const floor = floorOf(scaler);
             const replicas = known(floor);
-            if (scaler.jobs !== undefined || replicas === undefined) continue;
-            if (replicas < 0 || replicas >= least) continue;
-            const serves = servesBy(scaler, behindService.has(scaler));
-            if (serves === undefined) continue;
+            if (replicas === undefined || replicas < 0 || replicas >= least) continue;
+            const serves =
+                services.length === 0
+                    ? `the pool is a ${scaler.intent?.archetype}`
+                    : "a Service sends requests to the pool";
             yield {
                 declared: scaler.declared,
                 path: floor.path,
@@ -53,24 +46,6 @@ function effectOf(replicas: number, least: number): string {
     if (replicas === 0) return "the first request waits for a pod to start";
     if (replicas === 1) return "whoever asks while its pod is replaced may get no answer";
     return `such a pool keeps at least ${least}`;
-}
-
-/** A Service without an address, or with ports for metrics alone, only names pods. */
-function sendsRequests({ isHeadless, declared }: FleetService): boolean {
-    const ports = valueAt(declared.object, ["spec", "ports"]);
-    const names = Array.isArray(ports) ? ports.map((port: unknown) => valueAt(port, ["name"])) : [];
-    const areForMetrics =
-        names.length > 0 && names.every((name) => typeof name === "string" && name.includes("metrics"));
-    return !isHeadless && !areForMetrics;
-}
-
-/** Why a pool is taken for one that serves; what its author says of the work is more than a Service in front of it. */
-function servesBy({ intent }: FleetScaler, isBehindService: boolean): string | undefined {
-    const archetype = archetypeOf(intent)?.name;
-    if (archetype !== undefined) {
-        return SERVING.has(archetype) ? `the pool is a ${archetype}` : undefined;
-    }
-    return isBehindService ? "a Service sends requests to the pool" : undefined;
 }
 
 /** What the pool rests at. A floor that is not known is noted by scale-bounds. */

@@ -30,12 +30,13 @@ export const targetPositive: Rule = {
     },
 };
 
-function* checkNumber(owner: FleetScaler, { target, scaler }: FleetTrigger): Generator<Breach> {
+function* checkNumber(
+    owner: FleetScaler,
+    { target, scaler, isMetadataUnknown }: FleetTrigger,
+): Generator<Breach> {
     const { declared, engine, modifiers } = owner;
-    if (isUnknown(target)) {
-        yield notChecked(declared, target.path, "the target");
-        return;
-    }
+    // Metadata that are not known as a whole are noted by trigger-metadata.
+    if (isUnknown(target) && !isMetadataUnknown) yield notChecked(declared, target.path, "the target");
     const value = known(target);
     // The API server keeps any quantity above 0.
     if (value === undefined || value >= SMALLEST || (engine === "hpa" && value > 0)) return;

@@ -1,9 +1,10 @@
 import type { Quantity } from "../capacity";
 import type { Path } from "../declared";
 import type { Fleet, FleetContainerPolicy, FleetVertical } from "../fleet";
-import { isUnknown, known, sizedResources, updateModeOf } from "../fleet";
+import { isUnknown, known, sizedResources } from "../fleet";
 import { notChecked } from "./not-checked";
 import type { Breach, Rule } from "./rule";
+import { unboundedResources } from "./unbounded-resources";
 
 /** The finest amount that VPA accepts of each resource, in billionths, and what to write. */
 const FINEST: ReadonlyMap<string, { readonly nanos: bigint; readonly what: string }> = new Map([
@@ -84,31 +85,15 @@ function* inOrder(
     }
 }
 
-/** Resources that a pod may get any amount of; VPA takes a bound of 0 for none. */
+/** Resources that a pod may get any amount of. */
 function* unbounded(vertical: FleetVertical): Generator<Breach> {
-    const { policies, arePoliciesUnknown } = vertical;
-    if (updateModeOf(vertical)?.changesNew !== true || arePoliciesUnknown) return;
-    if (policies.length === 0) {
-        yield unboundedAt(vertical, ["spec", "resourcePolicy"], "cpu and memory");
-        return;
+    for (const { path, resources } of unboundedResources(vertical, "maxAllowed")) {
+        yield {
+            declared: vertical.declared,
+            path,
+            severity: "warning",
+            message: `nothing bounds the request of ${resources.join(" and ")}, which may outgrow every node`,
+            fix: "give maxAllowed, at most what the largest node has free",
+        };
     }
-    for (const policy of policies) {
-        if (policy.maxAllowed.isUnknown) continue;
-        const missing = sizedResources(policy).filter((resource) => {
-            const bound = policy.maxAllowed.amounts.get(resource);
-            return bound === undefined || (!isUnknown(bound) && (known(bound)?.sign ?? 1) === 0);
-        });
-        if (missing.length === 0) continue;
-        yield unboundedAt(vertical, policy.maxAllowed.path, missing.join(" and "));
-    }
-}
-
-function unboundedAt({ declared }: FleetVertical, path: Path, what: string): Breach {
-    return {
-        declared,
-        path,
-        severity: "warning",
-        message: `nothing bounds the request of ${what}, which may outgrow every node`,
-        fix: "give maxAllowed, at most what the largest node has free",
-    };
 }

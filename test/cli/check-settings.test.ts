@@ -82,13 +82,13 @@ describe("settings of a check", () => {
     });
 
     it.each([
-        ["no file", join(files.folder, "none.yaml"), "there is no such file"],
-        ["no YAML", files.write("broken.yaml", 'a: "b\n'), "is not valid YAML"],
-        ["a list", files.write("list.yaml", "- a\n"), "the arguments: "],
+        ["no file", join(files.folder, "none.yaml"), ": there is no such file"],
+        ["no YAML", files.write("broken.yaml", 'a: "b\n'), ":2:1: is not valid YAML"],
+        ["a list", files.write("list.yaml", "- a\n"), ": the arguments: "],
     ])("say clearly that they are %s", (_what, path, message) => {
         const { status, stderr } = run("check", owned, "--config", path);
         expect(status).toBe(2);
-        expect(stderr).toContain(`${path}: ${message}`);
+        expect(stderr).toContain(`${path}${message}`);
     });
 });
 

@@ -97,6 +97,18 @@ describe("agent-autoscaling explain", () => {
         ]);
     });
 
+    it("says that it cannot tell where a number that decides is none", () => {
+        const jobs = JOBS.replace('listLength: "1"', 'listLength: "1", activationListLength: many');
+        const both = files.write("both.yaml", `${jobs}---\n${SCALER}`);
+        const { stdout } = run("explain", both, "--when", "redis=23");
+        expect(stdout).toContain(
+            "  With redis = 23 and 1 running\n    What it does then is not known: a number that decides it is missing, or is none.\n",
+        );
+        const data = run("explain", both, "--when", "redis=23", "--format", "json").stdout;
+        const { explanations } = JSON.parse(data) as { explanations: { demand?: unknown }[] };
+        expect(explanations.map(({ demand }) => demand)).toMatchObject([null, { replicas: 5 }]);
+    });
+
     it("writes versioned JSON", () => {
         const { stdout } = run("explain", scaler, "--format", "json", "--when", "queue=23");
         expect(JSON.parse(stdout)).toMatchObject({

@@ -6,7 +6,7 @@ import { jobRules, readFleet } from "../../model/fleet";
 import { manifests } from "../../model/manifests";
 import { AgentArchetype, ScalingPause, resolve, type AutoscaledAgentPoolArgs } from "../../model/pool";
 import { CleanUp } from "./support/clean-up";
-import { createNamespace, get, inventory, list, removeNamespace, type LiveObject } from "./support/cluster";
+import { createNamespace, get, list, removeNamespace, type LiveObject } from "./support/cluster";
 import { eventually, throughout } from "./support/eventually";
 import {
     finishJobs,
@@ -16,6 +16,7 @@ import {
     unfinishedJobs,
     type LiveJob,
 } from "./support/job-pods";
+import { leavesNothing } from "./support/leaves-nothing";
 import { SMALL_CONTAINER } from "./support/pools";
 import { startRedis, type Redis } from "./support/redis";
 import { Stack } from "./support/stack";
@@ -240,13 +241,6 @@ describe("a pool of jobs", () => {
     it("takes its jobs with it, also those that run, and leaves nothing behind after pulumi destroy", async () => {
         await redis.push("digest", 2);
         await settlesAt(2);
-        await stack.destroy();
-        expect(await stack.resources()).toEqual([]);
-        await eventually(
-            "nothing is left",
-            () => inventory(namespace),
-            (left) => left.length === 0,
-            { seconds: 20 },
-        );
+        await leavesNothing(stack, namespace);
     });
 });

@@ -2,15 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { AgentArchetype } from "../../model/pool";
 import { CleanUp } from "./support/clean-up";
-import {
-    annotatePods,
-    createNamespace,
-    get,
-    inventory,
-    removeNamespace,
-    type LiveWorkload,
-} from "./support/cluster";
+import { annotatePods, createNamespace, get, removeNamespace, type LiveWorkload } from "./support/cluster";
 import { eventually, throughout } from "./support/eventually";
+import { leavesNothing } from "./support/leaves-nothing";
 import { Stack } from "./support/stack";
 import { changed } from "./support/update";
 
@@ -94,12 +88,6 @@ describe("a gateway on the native autoscaler", () => {
     });
 
     it("leaves nothing behind after pulumi destroy", async () => {
-        await stack.destroy();
-        expect(await stack.resources()).toEqual([]);
-        await eventually(
-            "nothing is left",
-            () => inventory(namespace),
-            (left) => left.length === 0,
-        );
+        await leavesNothing(stack, namespace);
     });
 });

@@ -5,8 +5,9 @@ import { manifests } from "../../model/manifests";
 import { ScalingPolicyType, resolve, type AutoscaledAgentPoolArgs } from "../../model/pool";
 import { explain, replicasFor } from "../../model/explain";
 import { CleanUp } from "./support/clean-up";
-import { createNamespace, get, inventory, removeNamespace, type LiveWorkload } from "./support/cluster";
+import { createNamespace, get, removeNamespace, type LiveWorkload } from "./support/cluster";
 import { eventually, throughout } from "./support/eventually";
+import { leavesNothing } from "./support/leaves-nothing";
 import { queueWorker } from "./support/pools";
 import { startRedis, type Redis } from "./support/redis";
 import { Stack } from "./support/stack";
@@ -144,13 +145,6 @@ describe("pools that work through queues", () => {
     });
 
     it("leave nothing behind after pulumi destroy", async () => {
-        await stack.destroy();
-        expect(await stack.resources()).toEqual([]);
-        await eventually(
-            "nothing is left",
-            () => inventory(namespace),
-            (left) => left.length === 0,
-            { seconds: 20 },
-        );
+        await leavesNothing(stack, namespace);
     });
 });

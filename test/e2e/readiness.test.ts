@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WaitFor, type AutoscaledAgentPoolArgs } from "../../model/pool";
 import { CleanUp } from "./support/clean-up";
 import { createNamespace, inventory, removeNamespace } from "./support/cluster";
-import { eventually } from "./support/eventually";
+import { leavesNothing } from "./support/leaves-nothing";
 import { queueWorker, SMALL_CONTAINER } from "./support/pools";
 import { startRedis, type Redis } from "./support/redis";
 import { Stack } from "./support/stack";
@@ -86,13 +86,7 @@ describe("a trigger that KEDA cannot serve", () => {
     });
 
     it("leaves nothing behind after pulumi destroy, not even of a pool that never was ready", async () => {
-        await stack.destroy();
-        expect(await stack.resources()).toEqual([]);
-        await eventually(
-            "nothing is left",
-            () => inventory(namespace),
-            (left) => left.length === 0,
-        );
+        await leavesNothing(stack, namespace);
     });
 });
 

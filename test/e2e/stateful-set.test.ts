@@ -7,12 +7,12 @@ import {
     createNamespace,
     get,
     kubectl,
-    inventory,
     list,
     removeNamespace,
     type LiveWorkload,
 } from "./support/cluster";
 import { eventually } from "./support/eventually";
+import { leavesNothing } from "./support/leaves-nothing";
 import { SMALL_CONTAINER, queueWorker } from "./support/pools";
 import { startRedis, type Redis } from "./support/redis";
 import { Stack } from "./support/stack";
@@ -109,14 +109,7 @@ describe("a pool that is a StatefulSet", () => {
     });
 
     it("leaves only the claims behind after pulumi destroy", async () => {
-        await stack.destroy();
-        expect(await stack.resources()).toEqual([]);
-        await eventually(
-            "nothing is left",
-            () => inventory(namespace),
-            (left) => left.length === 0,
-            { seconds: 20 },
-        );
+        await leavesNothing(stack, namespace);
         expect(await get("statefulset", "keeper", namespace)).toBeUndefined();
         expect(await get("service", "keeper", namespace)).toBeUndefined();
         expect(await claims()).toHaveLength(3);

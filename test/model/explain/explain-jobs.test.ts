@@ -1,19 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { Declared } from "../../../model/declared";
 import type { Topic } from "../../../model/explain";
-import { explain } from "../../../model/explain";
-import { readFleet } from "../../../model/fleet";
 import { manifests } from "../../../model/manifests";
 import { BATCH, changed, resolved } from "../pool/support/pools";
 import { cpu, cron, jobTarget, redis, scaledJob, unknown } from "../rules/support/objects";
-
-function sentences(declared: readonly Declared[], topic?: Topic): string[] {
-    return explain(readFleet(declared)).flatMap((explanation) =>
-        explanation.sentences
-            .filter((each) => topic === undefined || each.topic === topic)
-            .map(({ text }) => text),
-    );
-}
+import { sentences } from "./support/sentences";
 
 const of = (topic: Topic, spec: object = {}, metadata: object = {}): string =>
     sentences([scaledJob(spec, metadata)], topic).join(" ");

@@ -2,19 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { Declared, KubernetesObject } from "../../../model/declared";
 import { Unknown, kubernetesType } from "../../../model/declared";
 import type { Topic } from "../../../model/explain";
-import { explain } from "../../../model/explain";
-import { readFleet } from "../../../model/fleet";
 import { manifests } from "../../../model/manifests";
 import type { AutoscaledAgentPoolArgs } from "../../../model/pool";
 import { GATEWAY, TAKEN_OVER, WORKER, changed, resolved } from "../pool/support/pools";
-
-function sentences(declared: readonly Declared[], topic?: Topic): string[] {
-    return explain(readFleet(declared)).flatMap((explanation) =>
-        explanation.sentences
-            .filter((each) => topic === undefined || each.topic === topic)
-            .map(({ text }) => text),
-    );
-}
+import { sentences } from "./support/sentences";
 
 const ofPool = (args: AutoscaledAgentPoolArgs, topic?: Topic): string[] =>
     sentences(manifests(resolved(args)), topic);
@@ -362,6 +353,19 @@ describe("the explanation of hand-written objects", () => {
         ]);
         expect(sentences(scaledObject(spec), "wakes")[0]).toContain(
             "Wakes when redis #2 has more than 0 items.",
+        );
+        const waking = (trigger: object) =>
+            sentences(scaledObject({ minReplicaCount: 0, triggers: [trigger] }), "wakes")[0];
+        for (const trigger of [
+            redis({ activationListLength: unknown }),
+            { type: "redis", metadata: unknown },
+        ]) {
+            expect(waking(trigger)).toContain(
+                "Wakes when redis #1 is above a number known only after apply.",
+            );
+        }
+        expect(waking(redis({ activationListLength: "many" }))).toContain(
+            "Wakes when redis #1 is above what activationListLength says, which is no number.",
         );
     });
 

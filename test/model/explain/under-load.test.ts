@@ -11,6 +11,7 @@ import {
     resourceMetric,
     scaledJob,
     scaledObject,
+    secret,
     unknown,
 } from "../rules/support/objects";
 
@@ -20,18 +21,23 @@ function scalerOf(...objects: Parameters<typeof readFleet>[0]): FleetScaler {
     return scaler;
 }
 
+/** What is asked for at one value for each trigger in their order. */
+function demandFor(scaler: FleetScaler, values: readonly number[], current: number) {
+    const pairs = values.map((value, index): [FleetTrigger, number] => {
+        const trigger = scaler.triggers[index];
+        if (trigger === undefined) throw new Error(`no trigger ${index}`);
+        return [trigger, value];
+    });
+    return demandAt(scaler, new Map(pairs), current);
+}
+
 /** Replicas and who decides, at one value for each trigger in their order. */
 function at(
     scaler: FleetScaler,
     values: readonly number[],
     current = 1,
 ): readonly [number, string] | undefined {
-    const pairs = values.map((value, index): [FleetTrigger, number] => {
-        const trigger = scaler.triggers[index];
-        if (trigger === undefined) throw new Error(`no trigger ${index}`);
-        return [trigger, value];
-    });
-    const demand = demandAt(scaler, new Map(pairs), current);
+    const demand = demandFor(scaler, values, current);
     if (demand === undefined) return undefined;
     const first = demand.demands[0]?.trigger.type.value;
     return [demand.replicas, demand.boundBy ?? (typeof first === "string" ? first : "nobody")];
@@ -135,31 +141,23 @@ describe("replicas at a load", () => {
 describe("jobs at a load", () => {
     const jobs = (spec: object = {}) =>
         scalerOf(scaledJob({ maxReplicaCount: 10, triggers: [redis({ listLength: "5" })], ...spec }));
-    const started = (scaler: FleetScaler, values: readonly number[], running: number) => {
-        const pairs = values.map((value, index): [FleetTrigger, number] => {
-            const trigger = scaler.triggers[index];
-            if (trigger === undefined) throw new Error(`no trigger ${index}`);
-            return [trigger, value];
-        });
-        return demandAt(scaler, new Map(pairs), running);
-    };
 
     it("are those that run and those that KEDA makes, by its strategy", () => {
-        expect(started(jobs(), [23], 2)).toMatchObject({ started: 5, replicas: 7, boundBy: undefined });
-        expect(started(jobs({ scalingStrategy: undefined }), [23], 2)).toMatchObject({
+        expect(demandFor(jobs(), [23], 2)).toMatchObject({ started: 5, replicas: 7, boundBy: undefined });
+        expect(demandFor(jobs({ scalingStrategy: undefined }), [23], 2)).toMatchObject({
             started: 3,
             replicas: 5,
         });
     });
 
     it("end at the ceiling, and are filled up to the extra ones first", () => {
-        expect(started(jobs(), [500], 2)).toMatchObject({ started: 8, replicas: 10, boundBy: "ceiling" });
-        expect(started(jobs(), [500], 10)).toMatchObject({ started: 0, replicas: 10, boundBy: "ceiling" });
-        expect(started(jobs({ minReplicaCount: 3 }), [23], 1)).toMatchObject({
+        expect(demandFor(jobs(), [500], 2)).toMatchObject({ started: 8, replicas: 10, boundBy: "ceiling" });
+        expect(demandFor(jobs(), [500], 10)).toMatchObject({ started: 0, replicas: 10, boundBy: "ceiling" });
+        expect(demandFor(jobs({ minReplicaCount: 3 }), [23], 1)).toMatchObject({
             started: 2,
             boundBy: "floor",
         });
-        expect(started(jobs({ minReplicaCount: 3 }), [23], 3)).toMatchObject({
+        expect(demandFor(jobs({ minReplicaCount: 3 }), [23], 3)).toMatchObject({
             started: 5,
             replicas: 8,
             boundBy: undefined,
@@ -168,27 +166,46 @@ describe("jobs at a load", () => {
 
     it("follow the trigger with the largest number, which comes first, and a window that is open", () => {
         const triggers = [redis({ listLength: "1" }), redis({ listLength: "100" })];
-        const two = started(jobs({ triggers }), [9, 100], 0);
+        const two = demandFor(jobs({ triggers }), [9, 100], 0);
         expect(two).toMatchObject({ started: 1 });
         expect(two?.demands.map(({ value, replicas }) => [value, replicas])).toEqual([
             [100, 1],
             [9, 9],
         ]);
-        expect(started(jobs({ triggers: [cron()] }), [1], 0)).toMatchObject({ started: 3 });
-        expect(started(jobs({ triggers: [cron()] }), [0], 0)).toMatchObject({ started: 0 });
+        expect(demandFor(jobs({ triggers: [cron()] }), [1], 0)).toMatchObject({ started: 3 });
+        expect(demandFor(jobs({ triggers: [cron()] }), [0], 0)).toMatchObject({ started: 0 });
         const smallest = jobs({ triggers, scalingStrategy: { multipleScalersCalculation: "min" } });
-        expect(started(smallest, [9, 100], 0)?.demands[0]?.value).toBe(9);
+        expect(demandFor(smallest, [9, 100], 0)?.demands[0]?.value).toBe(9);
     });
 
     it("are none below an activation threshold", () => {
         const triggers = [redis({ listLength: "1", activationListLength: "5" })];
-        expect(started(jobs({ triggers }), [5], 0)).toMatchObject({ started: 0, demands: [{ replicas: 0 }] });
-        expect(started(jobs({ triggers }), [6], 0)).toMatchObject({ started: 6 });
+        expect(demandFor(jobs({ triggers }), [5], 0)).toMatchObject({
+            started: 0,
+            demands: [{ replicas: 0 }],
+        });
+        expect(demandFor(jobs({ triggers }), [6], 0)).toMatchObject({ started: 6 });
+    });
+
+    it("are not known where the number that starts them is not", () => {
+        for (const activationListLength of [unknown(), secret(), "many"]) {
+            const triggers = [redis({ activationListLength }), redis()];
+            expect(demandFor(jobs({ triggers }), [23], 0)).toBeUndefined();
+            expect(demandFor(jobs({ triggers }), [23, 40], 0)).toBeUndefined();
+            expect(demandFor(jobs({ triggers: [...triggers.slice(1), cpu()] }), [40, 90], 0)).toBeDefined();
+        }
+        expect(
+            demandFor(jobs({ triggers: [{ type: "redis", metadata: unknown() }] }), [23], 0),
+        ).toBeUndefined();
+        for (const activationListLength of [undefined, "", " 0 "]) {
+            const triggers = [redis({ listLength: "1", activationListLength })];
+            expect(demandFor(jobs({ triggers }), [1], 0)).toMatchObject({ started: 1 });
+        }
     });
 
     it("are not known where the rules or the target are not, and for triggers that start none", () => {
-        expect(started(jobs({ maxReplicaCount: unknown() }), [5], 0)).toBeUndefined();
-        expect(started(jobs({ triggers: [redis({ listLength: unknown() })] }), [5], 0)).toBeUndefined();
-        expect(started(jobs({ triggers: [cpu()] }), [90], 0)).toBeUndefined();
+        expect(demandFor(jobs({ maxReplicaCount: unknown() }), [5], 0)).toBeUndefined();
+        expect(demandFor(jobs({ triggers: [redis({ listLength: unknown() })] }), [5], 0)).toBeUndefined();
+        expect(demandFor(jobs({ triggers: [cpu()] }), [90], 0)).toBeUndefined();
     });
 });

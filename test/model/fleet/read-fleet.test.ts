@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Declared } from "../../../model/declared";
+import { Unknown } from "../../../model/declared";
 import { readFleet } from "../../../model/fleet";
 import {
     authentication,
@@ -233,6 +234,22 @@ describe("a ScaledObject", () => {
             scaledObject({ triggers: [{ type: "redis", metadata: unknown() }] }),
         ).triggers;
         expect(trigger).toMatchObject({ metadata: {}, isMetadataUnknown: true });
+        // Not the defaults that hold where nothing is written.
+        expect(trigger?.target.value).toBeInstanceOf(Unknown);
+        expect(trigger?.activation.value).toBeInstanceOf(Unknown);
+    });
+
+    it("reads the number above which a trigger is active, 0 where none is written", () => {
+        const activation = (trigger: object) =>
+            scalerOf(scaledObject({ triggers: [trigger] })).triggers[0]?.activation.value;
+        expect(
+            [undefined, "", "7", " 7 ", "many", 7].map((n) => activation(redis({ activationListLength: n }))),
+        ).toEqual([0, 0, 7, 7, undefined, undefined]);
+        for (const hidden of [unknown(), secret()]) {
+            expect(activation(redis({ activationListLength: hidden }))).toBeInstanceOf(Unknown);
+        }
+        expect(activation(cron())).toBe(0);
+        expect(activation({ type: "no-such", metadata: {} })).toBeUndefined();
     });
 });
 

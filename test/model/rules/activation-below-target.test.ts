@@ -47,6 +47,8 @@ describe("activation-below-target", () => {
         for (const value of [unknown(), secret()]) {
             expect(findings(activationBelowTarget, wakes(value))).toMatchObject([{ severity: "note", path }]);
         }
+        const asAWhole = wakes("5", { triggers: [{ type: "redis", metadata: unknown() }] });
+        expect(findings(activationBelowTarget, asAWhole)).toEqual([]);
         for (const value of ["many", 50]) {
             expect(findings(activationBelowTarget, wakes(value))).toEqual([]);
         }

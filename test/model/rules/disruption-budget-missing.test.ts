@@ -11,6 +11,7 @@ import {
     scaledObject,
     secret,
     service,
+    statefulSet,
     unknown,
 } from "./support/objects";
 
@@ -42,6 +43,7 @@ describe("disruption-budget-missing", () => {
         }
         const worker = deployment({}, { metadata: intent({ archetype: "QueueWorker" }) });
         expect(found(scaler(1), worker)).toEqual([]);
+        expect(found(scaler(1), worker, service())).toEqual([]);
     });
 
     it("asks for one where two replicas always run, and not for one", () => {
@@ -62,12 +64,10 @@ describe("disruption-budget-missing", () => {
     });
 
     it("does not take a Service that only names pods for one that brings requests", () => {
-        const statefulSet = { ...deployment(), type: "kubernetes:apps/v1:StatefulSet" };
-        const set: Declared = { ...statefulSet, object: { ...statefulSet.object, kind: "StatefulSet" } };
         const scaled = scaledObject({ scaleTargetRef: { kind: "StatefulSet", name: "worker" } });
         const headless = service({ clusterIP: "None" });
-        expect(found(scaled, set, headless)).toEqual([]);
-        expect(found(scaled, set, service())).toHaveLength(1);
+        expect(found(scaled, statefulSet(), headless)).toEqual([]);
+        expect(found(scaled, statefulSet(), service())).toHaveLength(1);
         expect(found(scaler(1), deployment(), headless)).toHaveLength(1);
         expect(found(scaler(1), deployment(), service({ publishNotReadyAddresses: true }))).toEqual([]);
     });

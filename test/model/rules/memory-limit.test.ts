@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { Declared } from "../../../model/declared";
 import { memoryLimit } from "../../../model/rules/memory-limit";
 import { findings, findingsAsked } from "./support/findings";
-import { container, declared, deployment, scaledJob, scaledObject, secret, unknown } from "./support/objects";
+import { container, deployment, scaledJob, scaledObject, secret, unknown } from "./support/objects";
+import { limitRange } from "./support/quotas";
 
 describe("memory-limit", () => {
     const pool = (resources: unknown, podSpec: object = {}) => [
@@ -78,15 +79,8 @@ describe("memory-limit", () => {
 
     it("is content with a limit of the pod, or of the namespace, and quiet in the profile dev", () => {
         expect(found(pool({}, { resources: { limits: { memory: "2Gi" } } }))).toEqual([]);
-        const range = (limit: object) =>
-            declared({
-                apiVersion: "v1",
-                kind: "LimitRange",
-                metadata: { name: "l", namespace: "agents" },
-                spec: { limits: [{ type: "Container", ...limit }] },
-            });
-        expect(found([...pool({}), range({ default: { memory: "1Gi" } })])).toEqual([]);
-        expect(found([...pool({}), range({ defaultRequest: { memory: "1Gi" } })])).toHaveLength(1);
+        expect(found([...pool({}), limitRange({ default: { memory: "1Gi" } })])).toEqual([]);
+        expect(found([...pool({}), limitRange({ defaultRequest: { memory: "1Gi" } })])).toHaveLength(1);
         expect(findings(memoryLimit, ...pool({}))).toEqual([]);
         expect(found(pool({}).slice(1))).toEqual([]);
     });

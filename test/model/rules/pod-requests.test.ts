@@ -5,7 +5,6 @@ import { findings } from "./support/findings";
 import {
     container,
     cpu,
-    declared,
     deployment,
     horizontalPodAutoscaler,
     intent,
@@ -15,6 +14,7 @@ import {
     secret,
     unknown,
 } from "./support/objects";
+import { limitRange } from "./support/quotas";
 
 describe("pod-requests", () => {
     const pods = (resources: unknown, more: object = {}, metadata: object = {}) =>
@@ -77,12 +77,7 @@ describe("pod-requests", () => {
         expect(found({}, { resources: { requests: { cpu: "1" } } })).toMatchObject([
             { message: expect.stringContaining("requests no memory,") as string },
         ]);
-        const range = declared({
-            apiVersion: "v1",
-            kind: "LimitRange",
-            metadata: { name: "l", namespace: "agents" },
-            spec: { limits: [{ type: "Container", defaultRequest: { cpu: "1" } }] },
-        });
+        const range = limitRange({ defaultRequest: { cpu: "1" } });
         expect(findings(podRequests, scaledObject(), pods({}), range)).toMatchObject([
             { message: expect.stringContaining("requests no memory,") as string },
         ]);

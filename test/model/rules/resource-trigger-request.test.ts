@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import type { Declared } from "../../../model/declared";
 import { resourceTriggerRequest } from "../../../model/rules/resource-trigger-request";
 import { findings } from "./support/findings";
 import {
     container,
     cpu,
-    declared,
     deployment,
     horizontalPodAutoscaler,
     resourceMetric,
@@ -13,6 +13,7 @@ import {
     unknown,
 } from "./support/objects";
 import { containerImage } from "../../../model/rules/container-image";
+import { limitRange } from "./support/quotas";
 
 describe("resource-trigger-request", () => {
     const onCpu = (trigger = cpu()) => scaledObject({ triggers: [trigger] });
@@ -62,28 +63,20 @@ describe("resource-trigger-request", () => {
     });
 
     it("is content with a LimitRange that gives the request, in the same namespace", () => {
-        const range = (namespace: unknown, limit: object) =>
-            declared({
-                apiVersion: "v1",
-                kind: "LimitRange",
-                metadata: { name: "defaults", namespace },
-                spec: { limits: [{ type: "Container", ...limit }] },
-            });
         const worker = deployment({ containers: [bare] });
-        const judge = (object: ReturnType<typeof range>) =>
-            findings(resourceTriggerRequest, onCpu(), worker, object).length;
-        expect(judge(range("agents", { defaultRequest: { cpu: "100m" } }))).toBe(0);
-        expect(judge(range("agents", { default: { cpu: "1" } }))).toBe(0);
-        expect(judge(range("agents", { default: { memory: "1Gi" } }))).toBe(1);
+        const judge = (object: Declared) => findings(resourceTriggerRequest, onCpu(), worker, object).length;
+        expect(judge(limitRange({ defaultRequest: { cpu: "100m" } }))).toBe(0);
+        expect(judge(limitRange({ default: { cpu: "1" } }))).toBe(0);
+        expect(judge(limitRange({ default: { memory: "1Gi" } }))).toBe(1);
         // The API server makes defaults of these, and KEDA's webhook then lets the ScaledObject pass.
-        expect(judge(range("agents", { max: { cpu: "1" } }))).toBe(0);
-        expect(judge(range("agents", { min: { cpu: "100m" } }))).toBe(0);
-        expect(judge(range("agents", { maxLimitRequestRatio: { cpu: "2" } }))).toBe(1);
-        expect(judge(range("agents", { max: unknown() }))).toBe(0);
-        expect(judge(range("staging", { default: { cpu: "1" } }))).toBe(1);
-        expect(judge(range(unknown("agents"), { default: { cpu: "1" } }))).toBe(1);
+        expect(judge(limitRange({ max: { cpu: "1" } }))).toBe(0);
+        expect(judge(limitRange({ min: { cpu: "100m" } }))).toBe(0);
+        expect(judge(limitRange({ maxLimitRequestRatio: { cpu: "2" } }))).toBe(1);
+        expect(judge(limitRange({ max: unknown() }))).toBe(0);
+        expect(judge(limitRange({ default: { cpu: "1" } }, "staging"))).toBe(1);
+        expect(judge(limitRange({ default: { cpu: "1" } }, unknown("agents")))).toBe(1);
         const quota = {
-            ...range("agents", { default: { cpu: "1" } }),
+            ...limitRange({ default: { cpu: "1" } }),
             type: "kubernetes:core/v1:ResourceQuota",
         };
         expect(judge(quota)).toBe(1);
@@ -91,12 +84,7 @@ describe("resource-trigger-request", () => {
 
     it("finds a LimitRange whose namespace is not known by its identity", () => {
         const namespace = unknown("namespace");
-        const range = declared({
-            apiVersion: "v1",
-            kind: "LimitRange",
-            metadata: { name: "defaults", namespace: unknown("namespace") },
-            spec: { limits: [{ type: "Container", default: { cpu: "1" } }] },
-        });
+        const range = limitRange({ default: { cpu: "1" } }, unknown("namespace"));
         const scaler = scaledObject({ triggers: [cpu()] }, { namespace });
         const worker = deployment({ containers: [bare] }, { metadata: { namespace } });
         expect(findings(resourceTriggerRequest, scaler, worker, range)).toEqual([]);

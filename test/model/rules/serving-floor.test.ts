@@ -10,6 +10,7 @@ import {
     scaledObject,
     secret,
     service,
+    statefulSet,
     unknown,
 } from "./support/objects";
 
@@ -65,22 +66,47 @@ describe("serving-floor", () => {
 
     it("is quiet about work that nobody waits for", () => {
         expect(found(scaledObject(), deployment())).toEqual([]);
-        expect(found(scaledObject(), as("QueueWorker"), service())).toEqual([]);
+        for (const archetype of ["QueueWorker", "WorkflowWorker", "BatchJob"]) {
+            expect(found(scaledObject(), as(archetype), service())).toEqual([]);
+        }
         expect(found(scaledJob(), service())).toEqual([]);
-        expect(found(scaledObject(), deployment(), service({ clusterIP: "None" }))).toEqual([]);
-        const metrics = service({ ports: [{ name: "http-metrics", port: 9090 }] });
-        expect(found(scaledObject(), deployment(), metrics)).toEqual([]);
-        const both = service({
-            ports: [
-                { name: "metrics", port: 9090 },
-                { name: "http", port: 80 },
-            ],
-        });
-        expect(found(scaledObject(), deployment(), both)).toHaveLength(1);
-        for (const ports of [undefined, [], unknown(), [{ name: unknown(), port: 80 }]]) {
+        expect(found(scaledJob({}, intent({ archetype: "Service" })))).toEqual([]);
+        expect(found(scaledObject(), deployment(), service({ selector: { app: "other" } }))).toEqual([]);
+    });
+
+    it.each(["GpuInference", "Crawler"])("takes a %s for one that serves where a Service says so", (kind) => {
+        expect(found(scaledObject(), as(kind))).toEqual([]);
+        expect(found(scaledObject(), as(kind), service())).toMatchObject([
+            { message: expect.stringContaining("a Service sends requests to the pool") as string },
+        ]);
+    });
+
+    it("does not take a Service that only names pods for one that brings requests", () => {
+        const headless = service({ clusterIP: "None" });
+        const scaled = scaledObject({ scaleTargetRef: { kind: "StatefulSet", name: "worker" } });
+        expect(found(scaled, statefulSet(), headless)).toEqual([]);
+        expect(found(scaled, statefulSet(), headless, service({}, { name: "front" }))).toHaveLength(1);
+        expect(found(scaledObject(), deployment(), headless)).toHaveLength(1);
+        for (const clusterIP of [unknown(), "none", 5]) {
+            expect(found(scaled, statefulSet(), service({ clusterIP }))).toHaveLength(1);
+        }
+        const early = (publishNotReadyAddresses: unknown) => service({ publishNotReadyAddresses });
+        expect(found(scaledObject(), deployment(), early(true))).toEqual([]);
+        for (const given of [false, "true", unknown(), secret()]) {
+            expect(found(scaledObject(), deployment(), early(given))).toHaveLength(1);
+        }
+    });
+
+    it("does not take a Service for metrics alone for one that brings requests", () => {
+        const front = (...names: unknown[]) => service({ ports: names.map((name) => ({ name, port: 80 })) });
+        expect(found(scaledObject(), deployment(), front("http-metrics"))).toEqual([]);
+        expect(found(scaledObject(), deployment(), front("prometheus", "metrics"))).toEqual([]);
+        for (const names of [["metrics", "http"], ["metrics-api"], ["telemetrics"], [unknown()]]) {
+            expect(found(scaledObject(), deployment(), front(...names))).toHaveLength(1);
+        }
+        for (const ports of [undefined, [], unknown()]) {
             expect(found(scaledObject(), deployment(), service({ ports }))).toHaveLength(1);
         }
-        expect(found(scaledObject(), deployment(), service({ selector: { app: "other" } }))).toEqual([]);
     });
 
     it("leaves a floor to scale-bounds that is not known or below 0, and takes one of the wrong type for the default", () => {

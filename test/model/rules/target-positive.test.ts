@@ -114,6 +114,8 @@ describe("target-positive", () => {
                 { severity: "note", message: "the target is known only after apply, so it is not checked" },
             ]);
         }
+        const asAWhole = scaledObject({ triggers: [{ type: "redis", metadata: unknown() }] });
+        expect(findings(targetPositive, asAWhole)).toEqual([]);
         for (const wrong of ["5k", 0, null, ["0"]])
             expect(findings(targetPositive, target(wrong))).toEqual([]);
     });

@@ -57,6 +57,11 @@ export function deployment(
     );
 }
 
+/** A StatefulSet `worker` with the same pods. */
+export function statefulSet(): Declared {
+    return declared({ ...deployment().object, kind: "StatefulSet" });
+}
+
 /** A container `agent` that requests CPU and memory. */
 export function container(more: Fields = {}): Fields {
     return {

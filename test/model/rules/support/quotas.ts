@@ -16,12 +16,12 @@ export function namespace(name: unknown = "agents"): Declared {
     return declared({ apiVersion: "v1", kind: "Namespace", metadata: { name } });
 }
 
-/** A LimitRange for the containers of the namespace of the pools. */
-export function limitRange(limit: object): Declared {
+/** A LimitRange for the containers of the namespace of the pools, or another. */
+export function limitRange(limit: object, namespace: unknown = "agents"): Declared {
     return declared({
         apiVersion: "v1",
         kind: "LimitRange",
-        metadata: { name: "team", namespace: "agents" },
+        metadata: { name: "team", namespace },
         spec: { limits: [{ type: "Container", ...limit }] },
     });
 }
