@@ -29,6 +29,15 @@ const mayImport = {
     "model/cost": [...FACTS, "model/fleet"],
     // Rules compare a pool with what is known of its kind of work; they read no arguments.
     "model/rules": [...FACTS, "model/fleet", "model/cost", "model/pool/archetypes"],
+    "model/team": [
+        ...FACTS,
+        "model/pool",
+        "model/manifests",
+        "model/fleet",
+        "model/cost",
+        "model/rules",
+        "model/admission",
+    ],
     "model/simulation": [...FACTS, "model/fleet", "model/cost"],
     "model/explain": [...FACTS, "model/fleet", "model/cost", "model/rules", "model/simulation"],
     "model/settings": [...FACTS, "model/pool", "model/rules"],
