@@ -5,12 +5,12 @@ import { costSummary, price } from "../model/cost";
 import type { Explanation } from "../model/explain";
 import { costCard, explain } from "../model/explain";
 import { readFleet } from "../model/fleet";
-import type { Finding } from "../model/findings";
-import { dayOf, findingData, formatFinding } from "../model/findings";
+import { dayOf } from "../model/findings";
 import { manifests } from "../model/manifests";
 import type { AutoscaledAgentPoolArgs, Pool } from "../model/pool";
 import { POOL_LABEL, POOL_TYPE, resolve } from "../model/pool";
 import { RULES, check } from "../model/rules";
+import { outputsOf, warn } from "./build";
 import { refuse } from "./refuse";
 import { registerChildren } from "./register";
 import { withOutputs } from "./with-outputs";
@@ -66,23 +66,10 @@ export class AutoscaledAgentPool extends ComponentResource {
         this.engine = output(summary.engine);
         this.podLabels = output(summary.podLabels);
         this.cost = output(costSummary(cost));
-        this.registerOutputs({
-            namespace: this.namespace,
-            workloadName: this.workloadName,
-            scalerName: this.scalerName,
-            engine: this.engine,
-            podLabels: this.podLabels,
-            cost: this.cost,
-            ...(errors.length === 0 ? {} : { refused: errors.map(findingData) }),
-        });
-        if (errors.length > 0) refuse(this, name, errors);
-    }
-}
-
-function warn(resource: ComponentResource, findings: readonly Finding[]): void {
-    for (const finding of findings) {
-        if (finding.severity === "warning" && finding.exemption === undefined)
-            void log.warn(formatFinding(finding), resource);
+        const { namespace, workloadName, scalerName, engine, podLabels } = this;
+        const outputs = { namespace, workloadName, scalerName, engine, podLabels, cost: this.cost };
+        this.registerOutputs(outputsOf(outputs, errors));
+        refuse(this, name, errors, "pool");
     }
 }
 

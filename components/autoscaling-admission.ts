@@ -2,7 +2,7 @@ import type { ComponentResourceOptions, Output } from "@pulumi/pulumi";
 import { ComponentResource, output } from "@pulumi/pulumi";
 import type { AutoscalingAdmissionArgs } from "../model/admission";
 import { ADMISSION_TYPE, admissionPolicies, resolveAdmission } from "../model/admission";
-import { findingData } from "../model/findings";
+import { outputsOf } from "./build";
 import { refuse } from "./refuse";
 import { registerChildren } from "./register";
 
@@ -37,10 +37,7 @@ export class AutoscalingAdmission extends ComponentResource {
                 .filter(({ object }) => object.kind === "ValidatingAdmissionPolicy")
                 .map(({ object }) => object.metadata["name"] as string),
         );
-        this.registerOutputs({
-            policyNames: this.policyNames,
-            ...(findings.length === 0 ? {} : { refused: findings.map(findingData) }),
-        });
-        if (findings.length > 0) refuse(this, name, findings, "AutoscalingAdmission");
+        this.registerOutputs(outputsOf({ policyNames: this.policyNames }, findings));
+        refuse(this, name, findings, "AutoscalingAdmission");
     }
 }

@@ -1,13 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { refuseBy, throwNow } from "../components/refuse";
-import * as components from "./components";
-
-/** A component as the engine constructs it; its arguments come from another process, and it checks them itself. */
-type ComponentConstructor = new (
-    name: string,
-    args: pulumi.Inputs,
-    opts: pulumi.ComponentResourceOptions,
-) => pulumi.ComponentResource;
+import { constructorOf } from "./constructors";
 
 /** What the provider reads in its own schema: its version, and which outputs a component has. */
 interface PackageSchema {
@@ -25,7 +18,6 @@ interface PackageSchema {
 export function componentProvider(schema: string): pulumi.provider.Provider {
     refuseBy(throwNow);
     const { version, resources } = JSON.parse(schema) as PackageSchema;
-    const constructors = components as unknown as Record<string, ComponentConstructor | undefined>;
 
     const construct = (
         name: string,
@@ -34,7 +26,8 @@ export function componentProvider(schema: string): pulumi.provider.Provider {
         opts: pulumi.ComponentResourceOptions,
     ): pulumi.provider.ConstructResult => {
         const described = Object.hasOwn(resources, type) ? resources[type] : undefined;
-        const Component = constructors[type.slice(type.lastIndexOf(":") + 1)];
+        const Component =
+            described === undefined ? undefined : constructorOf(type.slice(type.lastIndexOf(":") + 1));
         if (described === undefined || Component === undefined) {
             const known = Object.keys(resources).join(", ");
             throw new Error(`there is no component ${type} in version ${version}, which has ${known}`);

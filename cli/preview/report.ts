@@ -71,7 +71,7 @@ function onlyRefusals(failure: OfflineFailure | undefined): boolean {
     return (
         failure?.kind === "exit" &&
         failure.errors.length > 0 &&
-        failure.errors.every(({ name }) => name === "PoolRefusedError")
+        failure.errors.every(({ name }) => name === "RefusedError")
     );
 }
 

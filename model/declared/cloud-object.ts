@@ -9,6 +9,9 @@ export const CLOUD_TYPES = {
 
 const KNOWN: ReadonlySet<string> = new Set(Object.values(CLOUD_TYPES));
 
+/** What an object has and the inputs of these resources have not. */
+const ADDED: ReadonlySet<string> = new Set(["apiVersion", "kind", "metadata"]);
+
 /** Whether a resource of the cloud is one that rules read. */
 export function isCloudType(type: string): boolean {
     return KNOWN.has(type);
@@ -27,4 +30,9 @@ export function cloudObject(
 ): KubernetesObject {
     const [provider = "", , kind = ""] = type.split(":");
     return { ...inputs, apiVersion: provider, kind, metadata: { name } };
+}
+
+/** The inputs of a resource of the cloud, without what `cloudObject` added to them. */
+export function cloudInputs(object: KubernetesObject): Record<string, unknown> {
+    return Object.fromEntries(Object.entries(object).filter(([member]) => !ADDED.has(member)));
 }

@@ -1,7 +1,6 @@
-import type { Leaf } from "../declared";
+import type { Leaf, OriginEntry } from "../declared";
 import type { AnyPoolContainer, ContainerWorkload, PoolKey, PoolSideContainer, Pool } from "../pool";
 import { CONTAINER_NAME, SecurityLevel } from "../pool";
-import type { OriginEntry } from "./declare";
 
 const TEMPORARY_PATH = "/tmp";
 

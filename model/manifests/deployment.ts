@@ -1,8 +1,8 @@
 import type { Declared } from "../declared";
+import { declare } from "../declared";
 import type { Intent } from "../intent";
 import { INTENT_ANNOTATION, writeIntent } from "../intent";
 import type { Pool } from "../pool";
-import { declare } from "./declare";
 import { METADATA_ORIGINS, poolMetadata, selectorLabels } from "./metadata";
 import { podTemplate, podTemplateOrigins } from "./pod-template";
 import { skipAwaitAnnotations } from "./skip-await";

@@ -1,9 +1,8 @@
 import type { Declared } from "../declared";
-import { kubernetesType } from "../declared";
+import { declare, kubernetesType } from "../declared";
 import { INTENT_ANNOTATION, writeIntent } from "../intent";
 import type { Pool } from "../pool";
 import { behaviorSpec } from "./behavior";
-import { declare } from "./declare";
 import { poolIntent } from "./deployment";
 import { METADATA_ORIGINS, poolMetadata } from "./metadata";
 import { metricOrigins, metricSpec } from "./metric-spec";

@@ -1,8 +1,7 @@
-import type { Leaf } from "../declared";
+import type { Leaf, OriginEntry } from "../declared";
 import { EXEMPT_ANNOTATION, writeExemptions } from "../findings";
 import type { Pool } from "../pool";
 import { POOL_LABEL } from "../pool";
-import type { OriginEntry } from "./declare";
 
 /** Labels of every object of a pool and of its pods; those that select pods are stronger than all others. */
 export function poolLabels(pool: Pool): Readonly<Record<string, string>> {

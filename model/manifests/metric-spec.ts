@@ -1,9 +1,8 @@
-import type { Leaf, Path } from "../declared";
+import type { Leaf, OriginEntry, Path } from "../declared";
 import { isKnown } from "../declared";
 import type { PoolMetric, PoolTrigger } from "../pool";
 import { MetricType } from "../triggers";
 import { canonicalQuantity } from "./canonical-quantity";
-import type { OriginEntry } from "./declare";
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
+import type { OriginEntry } from "../declared";
 import type { Pool, PoolPlacement, TolerationArgs } from "../pool";
 import { PlacementStrategy } from "../pool";
-import type { OriginEntry } from "./declare";
 import { selectorLabels } from "./metadata";
 
 type Fields = Readonly<Record<string, unknown>>;

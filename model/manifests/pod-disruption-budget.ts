@@ -1,6 +1,6 @@
 import type { Declared } from "../declared";
+import { declare } from "../declared";
 import type { Pool } from "../pool";
-import { declare } from "./declare";
 import { METADATA_ORIGINS, poolMetadata, selectorLabels } from "./metadata";
 
 /**

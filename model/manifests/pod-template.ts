@@ -1,8 +1,7 @@
-import type { Path } from "../declared";
+import type { OriginEntry, Path } from "../declared";
 import type { ContainerWorkload, Pool, TemplateWorkload } from "../pool";
 import { SecurityLevel } from "../pool";
 import { containerOrigins, initContainers, mainContainer } from "./containers";
-import type { OriginEntry } from "./declare";
 import { poolLabels, templateLabels } from "./metadata";
 import { placementFields, placementOrigins } from "./placement";
 import { podVolumes } from "./volumes";

@@ -1,9 +1,9 @@
 import type { Declared } from "../declared";
+import { declare } from "../declared";
 import { INTENT_ANNOTATION, writeIntent } from "../intent";
 import type { Pool, PoolJob } from "../pool";
 import { JobStrategy } from "../pool";
 import { encodeNumber } from "../triggers";
-import { declare } from "./declare";
 import { poolIntent } from "./deployment";
 import { METADATA_ORIGINS, poolMetadata } from "./metadata";
 import { pauseAnnotations } from "./pause";

@@ -1,11 +1,9 @@
-import type { Declared } from "../declared";
-import { kubernetesType } from "../declared";
+import type { Declared, OriginEntry } from "../declared";
+import { declare, kubernetesType } from "../declared";
 import { INTENT_ANNOTATION, writeIntent } from "../intent";
 import type { Pool } from "../pool";
 import { KedaAnnotation } from "../triggers";
 import { behaviorSpec } from "./behavior";
-import type { OriginEntry } from "./declare";
-import { declare } from "./declare";
 import { poolIntent } from "./deployment";
 import { METADATA_ORIGINS, poolMetadata } from "./metadata";
 import { pauseAnnotations } from "./pause";

@@ -1,8 +1,7 @@
-import type { Declared } from "../declared";
+import type { Declared, OriginEntry } from "../declared";
+import { declare } from "../declared";
 import { INTENT_ANNOTATION, writeIntent } from "../intent";
 import type { Pool } from "../pool";
-import type { OriginEntry } from "./declare";
-import { declare } from "./declare";
 import { poolIntent } from "./deployment";
 import { METADATA_ORIGINS, poolMetadata, selectorLabels } from "./metadata";
 import { podTemplate, podTemplateOrigins } from "./pod-template";

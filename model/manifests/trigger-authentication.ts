@@ -1,6 +1,6 @@
 import type { Declared, Leaf } from "../declared";
+import { declare } from "../declared";
 import type { Pool, PoolAuthentication, PoolTrigger } from "../pool";
-import { declare } from "./declare";
 import { METADATA_ORIGINS, poolMetadata } from "./metadata";
 
 /** The name of the TriggerAuthentication that the pool makes for one trigger. */

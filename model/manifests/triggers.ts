@@ -1,5 +1,5 @@
+import type { OriginEntry } from "../declared";
 import type { Pool, PoolTrigger } from "../pool";
-import type { OriginEntry } from "./declare";
 import { authenticationReference } from "./trigger-authentication";
 
 /** One trigger of a ScaledObject. */

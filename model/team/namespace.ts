@@ -1,5 +1,5 @@
 import type { Declared } from "../declared";
-import { declare } from "../manifests/declare";
+import { declare } from "../declared";
 import { PodSecurity } from "./choices";
 import type { Team } from "./team";
 import { NAMESPACE_ROLE, clusterMetadata, teamLabels } from "./team-metadata";

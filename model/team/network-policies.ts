@@ -1,5 +1,5 @@
 import type { Declared } from "../declared";
-import type { OriginEntry } from "../manifests/declare";
+import type { OriginEntry } from "../declared";
 import { POOL_LABEL } from "../pool";
 import type { TeamEgressArgs } from "./args";
 import { NetworkIsolation, NetworkProtocol } from "./choices";

@@ -1,5 +1,5 @@
 import type { Declared } from "../declared";
-import { declare } from "../manifests/declare";
+import { declare } from "../declared";
 import { PreemptionPolicy } from "./choices";
 import type { Team } from "./team";
 import { clusterMetadata } from "./team-metadata";

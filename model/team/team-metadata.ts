@@ -1,7 +1,7 @@
 import type { DeclaredOptions, KubernetesObject } from "../declared";
 import type { Declared } from "../declared";
-import type { OriginEntry } from "../manifests/declare";
-import { declare } from "../manifests/declare";
+import type { OriginEntry } from "../declared";
+import { declare } from "../declared";
 import type { Team } from "./team";
 
 /** The role of the namespace, which every object in it needs to exist first. */

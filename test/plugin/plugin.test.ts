@@ -7,6 +7,7 @@ import { PluginProcess, RefusedArguments } from "./plugin-process";
 
 const folder = path.resolve(__dirname, "../../plugin");
 const POOL = "agent-autoscaling:index:AutoscaledAgentPool";
+const INTERRUPTION_QUEUE = "agent-autoscaling:index:InterruptionQueue";
 
 let engine: TestEngine;
 let plugin: PluginProcess;
@@ -80,6 +81,15 @@ describe("the plugin, started as the CLI starts it", () => {
         const outputs = schema.resources[POOL];
         expect(Object.keys(state).sort()).toEqual(Object.keys(outputs?.properties ?? {}).sort());
         expect(component?.outputs).toEqual(state);
+    });
+
+    it("constructs a component of a cloud, whose SDK it loads then", async () => {
+        const args = { clusterName: outputValue() };
+        const { urn, state } = await plugin.construct(INTERRUPTION_QUEUE, "interruptions", args, {
+            dryRun: true,
+        });
+        expect(children(urn).get("aws:sqs/queue:Queue")).toMatchObject({ name: UNKNOWN });
+        expect(Object.keys(state).sort()).toEqual(["queueArn", "queueName"]);
     });
 
     it("takes an identity that a preview does not know yet, and keeps it unknown", async () => {

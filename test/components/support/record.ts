@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { cloudOutputs } from "./cloud-outputs";
 
 /** One registration of a program under Pulumi's mocks. */
 export interface Recorded {
@@ -28,7 +29,7 @@ export async function record(
         {
             newResource: ({ type, name, inputs: given }) => {
                 inputs.set(`${type}::${name}`, given as Record<string, unknown>);
-                return { id: `${name}-id`, state: given as Record<string, unknown> };
+                return { id: `${name}-id`, state: { ...cloudOutputs(type, name), ...(given as object) } };
             },
             call: ({ inputs: given }) => given as Record<string, unknown>,
         },

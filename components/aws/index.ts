@@ -1,0 +1,2 @@
+export type { InterruptionQueueArgs } from "../../model/aws";
+export { InterruptionQueue } from "./interruption-queue";

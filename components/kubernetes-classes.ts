@@ -1,0 +1,29 @@
+import {
+    ValidatingAdmissionPolicy,
+    ValidatingAdmissionPolicyBinding,
+} from "@pulumi/kubernetes/admissionregistration/v1";
+import { Deployment, StatefulSet } from "@pulumi/kubernetes/apps/v1";
+import { HorizontalPodAutoscaler } from "@pulumi/kubernetes/autoscaling/v2";
+import { Service } from "@pulumi/kubernetes/core/v1";
+import { PodDisruptionBudget } from "@pulumi/kubernetes/policy/v1";
+import { ScaledJob, ScaledObject, TriggerAuthentication } from "./keda";
+import type { ResourceClass, ResourceClasses } from "./resource-class";
+import { VerticalPodAutoscaler } from "./vpa";
+
+/** The classes of the Kubernetes kinds that components consist of. */
+export const KUBERNETES_CLASSES: ResourceClasses = new Map<string, ResourceClass>([
+    ["kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicy", ValidatingAdmissionPolicy],
+    [
+        "kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicyBinding",
+        ValidatingAdmissionPolicyBinding,
+    ],
+    ["kubernetes:apps/v1:Deployment", Deployment],
+    ["kubernetes:apps/v1:StatefulSet", StatefulSet],
+    ["kubernetes:autoscaling.k8s.io/v1:VerticalPodAutoscaler", VerticalPodAutoscaler],
+    ["kubernetes:autoscaling/v2:HorizontalPodAutoscaler", HorizontalPodAutoscaler],
+    ["kubernetes:core/v1:Service", Service],
+    ["kubernetes:policy/v1:PodDisruptionBudget", PodDisruptionBudget],
+    ["kubernetes:keda.sh/v1alpha1:ScaledJob", ScaledJob],
+    ["kubernetes:keda.sh/v1alpha1:ScaledObject", ScaledObject],
+    ["kubernetes:keda.sh/v1alpha1:TriggerAuthentication", TriggerAuthentication],
+]);

@@ -1,0 +1,2 @@
+export * from "./interruption-queue";
+export * from "./interruption-queue-args";
