@@ -77,12 +77,17 @@ function ingress(team: Team, pool: TeamPool): Declared[] {
 function toTriggers(team: Team, pool: TeamPool): Declared[] {
     if (!team.network.egressToTriggers) return [];
     const rules = triggerPlaces(pool.pool).map(({ host, port }) => {
-        const namespace = namespaceOf(host, team.namespace);
-        return { to: namespace === undefined ? ANYWHERE : [inNamespace(namespace)], ports: [on(port)] };
+        return { to: hostOf(host, team.namespace), ports: [on(port)] };
     });
     const texts = new Set<string>();
     const each = rules.filter((rule) => !texts.has(JSON.stringify(rule)) && texts.add(JSON.stringify(rule)));
     return each.length === 0 ? [] : [policy(team, `${pool.key}-triggers`, podsOf(pool), { egress: each })];
+}
+
+function hostOf(host: string, own: string): readonly Fields[] {
+    if (/^\d+(\.\d+){3}$/.test(host)) return [{ ipBlock: { cidr: `${host}/32` } }];
+    const namespace = namespaceOf(host, own);
+    return namespace === undefined ? ANYWHERE : [inNamespace(namespace)];
 }
 
 function podsOf({ pool }: TeamPool): Fields {

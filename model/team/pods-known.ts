@@ -2,6 +2,7 @@ import { problem } from "../arguments";
 import { podRequest, requestedResources } from "../capacity";
 import { Unknown } from "../declared";
 import type { Finding } from "../findings";
+import { NetworkIsolation } from "./choices";
 import { storageNeeds } from "./storage-needs";
 import type { Team } from "./team";
 import type { TeamPods } from "./team-pods";
@@ -44,21 +45,20 @@ function hiddenAmounts({ key, podSpec, ...pods }: TeamPods): Finding[] {
 
 /** Where the pods fetch their work from cannot be opened when nobody knows it yet. */
 function hiddenPlaces({ pools, network }: Team): Finding[] {
-    if (network.isolation === "Open" || !network.egressToTriggers || network.egress.length > 0) return [];
+    if (network.isolation === NetworkIsolation.Open || !network.egressToTriggers || network.egress.length > 0)
+        return [];
     return pools.flatMap(({ key, pool }) =>
-        pool.scale.triggers.flatMap((trigger) =>
-            hidesPlace(trigger)
-                ? [
-                      {
-                          ...problem(
-                              ["pools", key, ...trigger.argument.split(/\.(?![^[]*\])/)],
-                              "says where its work is only after apply, so the network has no opening to it beside the usual ports",
-                              "list the place in network.egress, or its port in network.egressPorts",
-                          ),
-                          severity: "warning" as const,
-                      },
-                  ]
-                : [],
+        pool.scale.triggers.flatMap((trigger, index) =>
+            hidesPlace(trigger) ? [hiddenPlace(key, index)] : [],
         ),
     );
+}
+
+function hiddenPlace(key: string, index: number): Finding {
+    const found = problem(
+        ["pools", key, "scale", "triggers", index],
+        "says where its work is only after apply, so the network has no opening to it beside the usual ports",
+        "list the place in network.egress, or its port in network.egressPorts",
+    );
+    return { ...found, id: "team-network", severity: "warning" };
 }

@@ -1,5 +1,5 @@
 import { DNS_NAME, problem, quote } from "../arguments";
-import { Quantity, parseQuantity } from "../capacity";
+import { Quantity, isGivenWhole, parseQuantity } from "../capacity";
 import type { Finding } from "../findings";
 import type { AgentTeamArgs, TeamMembersArgs } from "./args";
 import { priorityClassName } from "./priority-classes";
@@ -50,8 +50,9 @@ function limitRangeProblems({ limitRange = {}, quota = {} }: AgentTeamArgs): Fin
             ];
         }),
     );
+    const devices = members.flatMap((member) => deviceProblems(member, given[member] ?? {}));
     const others = quota.bestEffortPods ?? 0;
-    if (others === 0) return tooMuch;
+    if (others === 0) return [...tooMuch, ...devices];
     const filling = members
         .filter((member) => limitRange[member] !== undefined)
         .map((member) =>
@@ -61,7 +62,20 @@ function limitRangeProblems({ limitRange = {}, quota = {} }: AgentTeamArgs): Fin
                 "remove one of the two",
             ),
         );
-    return [...tooMuch, ...filling];
+    return [...tooMuch, ...devices, ...filling];
+}
+
+/** What a LimitRange names, every container gets: also the most of it, where there is no default. */
+function deviceProblems(member: string, amounts: Readonly<Record<string, string>>): Finding[] {
+    return Object.keys(amounts)
+        .filter(isGivenWhole)
+        .map((resource) =>
+            problem(
+                ["limitRange", member, resource],
+                "would give every container of the namespace as many, also those that have no use for it",
+                "remove it, and bound it by the quota",
+            ),
+        );
 }
 
 function isMore(text: string, bound: string): boolean {

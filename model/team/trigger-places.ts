@@ -34,12 +34,22 @@ export function triggerPlaces({ scale }: Pool): TriggerPlace[] {
     return scale.triggers.filter(({ type }) => !OBSERVERS.has(type)).flatMap(placesOf);
 }
 
-/** Whether a trigger of work names its place only after apply. */
+/** Members of metadata that hold host and port of a server; addresses of the web have the port that is open anyway. */
+const SERVERS: ReadonlySet<string> = new Set([
+    "address",
+    "addresses",
+    "bootstrapServers",
+    "endpoint",
+    "host",
+    "hosts",
+    "natsServerMonitoringEndpoint",
+    "sentinelAddresses",
+]);
+
+/** Whether a trigger of work names its place only after apply. What a cloud runs is asked by HTTPS. */
 export function hidesPlace({ type, metadata }: PoolTrigger): boolean {
-    if (OBSERVERS.has(type)) return false;
-    return Object.entries(metadata).some(
-        ([key, value]) => /address|host|server|url|endpoint|connection/i.test(key) && !isKnown(value),
-    );
+    if (OBSERVERS.has(type) || /^(aws|azure|gcp)-/.test(type)) return false;
+    return Object.entries(metadata).some(([key, value]) => SERVERS.has(key) && !isKnown(value));
 }
 
 function placesOf({ metadata }: PoolTrigger): TriggerPlace[] {
@@ -56,7 +66,11 @@ function placeIn(text: string): TriggerPlace[] {
     return host === undefined || number < 1 || number > 65_535 ? [] : [{ host, port: number }];
 }
 
-/** The namespace of a Service's host name, of a name without dots the pods' own; `undefined` outside of the cluster. */
+/**
+ * The namespace of a Service's host name, of a name without dots the pods' own; `undefined` outside of the cluster.
+ *
+ * @example namespaceOf("redis.queue.svc.cluster.local", "research") // "queue"
+ */
 export function namespaceOf(host: string, own: string): string | undefined {
     const parts = host.split(".");
     if (parts.length === 1) return own;
