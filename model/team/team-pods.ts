@@ -1,3 +1,4 @@
+import { INT32_MAX } from "../arguments";
 import type { PodSpec } from "../capacity";
 import { Quantity } from "../capacity";
 import { poolCosts } from "../cost";
@@ -27,7 +28,7 @@ export interface TeamPods {
 /** The parts of a team that say what its pods are. */
 export type PodsOfTeam = Pick<Team, "pools" | "limitRange" | "platform">;
 
-/** The pods of every pool at its ceiling; a pool of which that is not known, or has no end, is left out. */
+/** The pods of every pool at its ceiling; a pool of which that is not known, or has no end in sight, is left out. */
 export function teamPods({ pools, limitRange, platform }: PodsOfTeam): TeamPods[] {
     const fleet = readFleet(
         pools.flatMap(({ declared }) => declared),
@@ -35,7 +36,9 @@ export function teamPods({ pools, limitRange, platform }: PodsOfTeam): TeamPods[
     );
     const keys = keysByObject(pools);
     const costs = new Map(poolCosts(fleet).map((cost) => [cost.scaler, cost]));
-    return [...podsByNamespace(fleet).values()].flat().map(({ workload, scaler, pods, surge }) => {
+    const endless = ({ pods, surge }: { pods: number; surge: number }): boolean => pods + surge > INT32_MAX;
+    const found = [...podsByNamespace(fleet).values()].flat().filter((each) => !endless(each));
+    return found.map(({ workload, scaler, pods, surge }) => {
         const largest = scaler === undefined ? undefined : costs.get(scaler)?.vertical?.pod;
         return {
             key: keys.get(workload.declared) ?? "",

@@ -8,6 +8,7 @@ import { priorityClassName } from "./priority-classes";
 export function teamProblems(name: unknown, args: AgentTeamArgs): Finding[] {
     return [
         ...nameProblems(name),
+        ...hardProblems(args),
         ...limitRangeProblems(args),
         ...memberProblems(args),
         ...priorityProblems(String(name), args),
@@ -25,6 +26,24 @@ function nameProblems(name: unknown): Finding[] {
                   DNS_NAME.fix,
               ),
           ];
+}
+
+/** What is counted in pieces has no parts (pkg/apis/core/validation ValidateResourceQuotaResourceName, integerResources). */
+function hardProblems({ quota = {} }: AgentTeamArgs): Finding[] {
+    return Object.entries(quota.hard ?? {})
+        .filter(([resource, text]) => !/(cpu|memory|storage)$|hugepages-/.test(resource) && !isWhole(text))
+        .map(([resource, text]) =>
+            problem(
+                ["quota", "hard", resource],
+                `is ${text}, and it counts whole pieces`,
+                "use a whole number",
+            ),
+        );
+}
+
+function isWhole(text: string): boolean {
+    const quantity = parseQuantity(text);
+    return quantity instanceof Quantity && quantity.nanos % 1_000_000_000n === 0n;
 }
 
 /** What a LimitRange gives must be within what it allows (pkg/apis/core/validation ValidateLimitRange). */
