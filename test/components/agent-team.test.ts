@@ -1,6 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { AdmissionMode, AgentTeam, type AgentPoolArgs, type AgentTeamArgs } from "../../index";
+import {
+    AdmissionMode,
+    AgentTeam,
+    type AgentPoolArgs,
+    type AgentTeamArgs,
+    type AutoscaledAgentPoolArgs,
+} from "../../index";
 import { refuseBy } from "../../components/refuse";
 import type { Finding } from "../../model";
 import type { Recorded } from "./support/record";
@@ -12,9 +18,8 @@ const POOL = "agent-autoscaling:index:AutoscaledAgentPool";
 const ADMISSION = "agent-autoscaling:index:AutoscalingAdmission";
 const RBAC = "kubernetes:rbac.authorization.k8s.io/v1";
 
-function poolOf({ namespace: _namespace, ...pool }: AgentPoolArgs & { namespace?: unknown }): AgentPoolArgs {
-    return pool;
-}
+/** A pool without a place of its own. */
+const poolOf = (pool: AutoscaledAgentPoolArgs): AgentPoolArgs => ({ ...pool, ...{ namespace: undefined } });
 
 const ARGS: AgentTeamArgs = {
     pools: { crawler: poolOf(WORKER), gateway: poolOf(GATEWAY) },

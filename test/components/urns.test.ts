@@ -28,7 +28,7 @@ it("keeps the URNs that live stacks have", async () => {
             requestsRequired: true,
         };
         new AutoscalingAdmission("bounds", bounds, opts);
-        const { namespace: _namespace, ...crawler } = WORKER;
+        const crawler = { ...WORKER, namespace: undefined };
         const team = {
             pools: { crawler },
             priorities: { batch: { value: 100 } },

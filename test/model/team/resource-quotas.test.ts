@@ -228,7 +228,7 @@ const pools = fc
     .array(arbitraryPool("research"), { minLength: 1, maxLength: 3 })
     .map((args) =>
         Object.fromEntries(
-            args.map(({ namespace: _namespace, platform: _platform, ...pool }, index) => [`p${index}`, pool]),
+            args.map((pool, index) => [`p${index}`, { ...pool, namespace: undefined, platform: undefined }]),
         ),
     );
 
