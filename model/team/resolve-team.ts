@@ -1,4 +1,4 @@
-import { checkShape, plainCopy } from "../arguments";
+import { DNS_NAME, checkShape, plainCopy } from "../arguments";
 import type { Declared } from "../declared";
 import type { Finding } from "../findings";
 import type { Fleet } from "../fleet";
@@ -32,6 +32,8 @@ const DEFAULT_REQUEST = { cpu: "100m", memory: "128Mi" };
 /** Config maps, secrets and services that a team makes beside those of its pools. */
 const SPARE_OBJECTS = 10;
 const HTTPS = 443;
+/** Stands for a name that is none while its pools are looked at. */
+const NAMELESS = "team";
 
 /**
  * Decides every value of a team and of its pools, and judges all of it together.
@@ -47,9 +49,9 @@ export function resolveTeam(name: string, args: AgentTeamArgs, today: string): T
     if (shape.length > 0) return { objects: [], findings: shape };
     const read = copy as AgentTeamArgs;
     const problems = teamProblems(name, read);
-    // Without a name, its pools have none either, and each would say so again.
-    const { pools, findings: wrong } =
-        typeof name === "string" ? resolvePools(name, read) : { pools: [], findings: [] };
+    // What is wrong with the team's name would be wrong with that of each pool again.
+    const isNamed = typeof name === "string" && DNS_NAME.accepts(name);
+    const { pools, findings: wrong } = resolvePools(isNamed ? name : NAMELESS, read);
     if (problems.length + wrong.length > 0) return { objects: [], findings: [...problems, ...wrong] };
     const team = decided(name, read, pools);
     const objects = teamObjects(team);

@@ -20,7 +20,7 @@ const PLAIN = new Set([
 
 /** The name under which a quota counts something. */
 export const QUOTA_NAME: Syntax = {
-    name: "a name that a quota counts under",
+    name: "a resource of a quota",
     accepts: (text) =>
         PLAIN.has(text) ||
         /^hugepages-\w+$/.test(text) ||

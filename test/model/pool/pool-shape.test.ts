@@ -84,6 +84,7 @@ function formOfShape(shape: Shape): Form {
 }
 
 const COMPONENTS = [
+    ["AgentTeam", TEAM_SHAPE],
     ["AutoscaledAgentPool", POOL_SHAPE],
     ["AutoscalingAdmission", ADMISSION_SHAPE],
 ] as const;
