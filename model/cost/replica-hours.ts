@@ -1,7 +1,7 @@
 import type { FleetScaler, FleetTrigger } from "../fleet";
 import { cronWindow, jobRules, known } from "../fleet";
 import type { Window, WindowArgs } from "../schedule";
-import { expandYear, readWindow } from "../schedule";
+import { Kept, expandYear, readWindow } from "../schedule";
 import { HOURS_PER_MONTH } from "./money";
 
 /** Windows of one pool that are followed over a year; more are no schedule that someone wrote. */
@@ -64,18 +64,12 @@ function replicasByLevel(scaler: FleetScaler): ((level: number) => number) | und
     return (level) => Math.max(floor, Math.min(level, ceiling));
 }
 
-/** The years of windows that many pools have are worked out once. */
-const kept = new Map<string, ReadonlyMap<number, number>>();
-const MOST_KEPT = 1000;
+const kept = new Kept<ReadonlyMap<number, number>>();
 
+/** The years of windows that many pools have are followed once. */
 function keptSeconds(windows: readonly AskedWindow[]): ReadonlyMap<number, number> {
-    const key = JSON.stringify(
-        windows.map(({ replicas, args }) => [replicas, args.start, args.end, args.timeZone]),
-    );
-    const seconds = kept.get(key) ?? secondsByLevel(windows);
-    if (kept.size >= MOST_KEPT) kept.clear();
-    kept.set(key, seconds);
-    return seconds;
+    const asked = windows.map(({ replicas, args }) => [replicas, args.start, args.end, args.timeZone]);
+    return kept.get(JSON.stringify(asked), () => secondsByLevel(windows));
 }
 
 /** Seconds of a year by the highest window that is open, 0 where none is. */

@@ -5,10 +5,8 @@ import { findingAt, isExemption } from "../findings";
 import type { Fleet } from "../fleet";
 import { exemption, hasRunOut } from "./exemption";
 import { byPlace, originKey } from "./exemption-groups";
-import type { Rule, RuleContext } from "./rule";
-
-/** What exemptions are read with. */
-type ExemptionContext = Pick<RuleContext, "ids" | "today">;
+import type { Rule } from "./rule";
+import { RULE_IDS } from "./rule-ids";
 
 /** A finding with the object that it is about. */
 export interface Judged {
@@ -36,10 +34,11 @@ type Groups = ReadonlyMap<Declared, ReadonlyMap<string, Group>>;
 export function applyExemptions(
     fleet: Fleet,
     judged: readonly Judged[],
-    rules: readonly Rule[],
-    context: ExemptionContext,
+    rules: ReadonlyMap<string, Rule>,
+    today: string | undefined,
 ): Finding[] {
-    const groups = groupExemptions(fleet, context);
+    if (fleet.exemptions.length === 0) return judged.map(({ finding }) => finding);
+    const groups = groupExemptions(fleet, today);
     const marked = judged.map(({ declared, finding }) => {
         const group = groups.get(declared)?.get(finding.id);
         group?.found.add(finding.severity);
@@ -47,7 +46,7 @@ export function applyExemptions(
             ? finding
             : { ...finding, exemption: accepted(group) };
     });
-    return rules.includes(exemption) ? [...marked, ...leftOver(groups, rules)] : marked;
+    return rules.has(exemption.id) ? [...marked, ...leftOver(groups, rules)] : marked;
 }
 
 function accepted({ exemption: { reason, until } }: Group): NonNullable<Finding["exemption"]> {
@@ -55,14 +54,15 @@ function accepted({ exemption: { reason, until } }: Group): NonNullable<Finding[
 }
 
 /** Exemptions that can be followed and have not run out; one of a pool stands on each of its objects. */
-function groupExemptions({ exemptions }: Fleet, { ids, today }: ExemptionContext): Groups {
+function groupExemptions({ exemptions }: Fleet, today: string | undefined): Groups {
     const groups = new Map<string, Group>();
     const byObject = new Map<Declared, Map<string, Group>>();
     for (const { declared, path, reading } of [...exemptions].sort(byPlace)) {
         const ofObject = new Map<string, Group>();
         byObject.set(declared, ofObject);
         for (const [index, entry] of (reading?.entries ?? []).entries()) {
-            if (!isExemption(entry) || !ids.includes(entry.rule) || entry.rule === exemption.id) continue;
+            if (!isExemption(entry) || !RULE_IDS.includes(entry.rule) || entry.rule === exemption.id)
+                continue;
             if (hasRunOut(entry, today)) continue;
             const at = [...path, index];
             const key = originKey(declared, at) ?? handWrittenKey(declared, entry);
@@ -80,11 +80,10 @@ function handWrittenKey({ object }: Declared, { rule, reason, until }: Exemption
     return JSON.stringify([namespace, rule, reason, until]);
 }
 
-function leftOver(groups: Groups, rules: readonly Rule[]): Finding[] {
-    const ran = new Set(rules.map(({ id }) => id));
+function leftOver(groups: Groups, rules: ReadonlyMap<string, Rule>): Finding[] {
     const all = new Set([...groups.values()].flatMap((ofObject) => [...ofObject.values()]));
     return [...all].flatMap(({ exemption: { rule }, declared, path, found }) => {
-        if (!ran.has(rule)) return [];
+        if (!rules.has(rule)) return [];
         if (found.has("error")) {
             return findingAt(declared, path, {
                 id: exemption.id,

@@ -4,9 +4,10 @@ import type { Fleet } from "../fleet";
 import type { Judged } from "./apply-exemptions";
 import { applyExemptions } from "./apply-exemptions";
 import type { Guardrails, Level } from "./guardrails";
-import { DEFAULT_GUARDRAILS, levelOf, settingValues } from "./guardrails";
+import { DEFAULT_GUARDRAILS, levelOf } from "./guardrails";
 import { RULES } from "./registry";
 import type { Rule, RuleContext } from "./rule";
+import { runningRules } from "./running-rules";
 
 /** What the one who asks knows and the fleet does not say. */
 export interface CheckSettings {
@@ -15,8 +16,6 @@ export interface CheckSettings {
     /** What is asked of the fleet. Default: the impossible is an error, the doubtful a warning. */
     readonly guardrails?: Guardrails;
 }
-
-const IDS = RULES.map(({ id }) => id);
 
 const SEVERITIES: Readonly<Record<Exclude<Level, "off">, Severity>> = {
     advisory: "warning",
@@ -35,35 +34,29 @@ export function check(
     rules: readonly Rule[] = RULES,
     { today, guardrails = DEFAULT_GUARDRAILS }: CheckSettings = {},
 ): Finding[] {
-    const running = rules.filter((rule) => levelOf(rule, guardrails) !== "off");
-    const settingsOf: RuleContext["settingsOf"] = (rule) =>
-        levelOf(rule, guardrails) === "off" ? undefined : settingValues(rule, guardrails);
-    const context = { ids: IDS, settingsOf, ...(today === undefined ? {} : { today }) };
-    const judged = running.flatMap((rule) =>
-        judge(fleet, rule, { ...context, settings: settingValues(rule, guardrails) }, guardrails),
-    );
-    const byId = new Map(running.map((rule) => [rule.id, rule]));
-    const findings = applyExemptions(fleet, judged, running, context).map((finding) =>
+    const { running, byId } = runningRules(rules, guardrails, today);
+    const judged = running.flatMap(({ rule, context }) => judge(fleet, rule, context, guardrails));
+    const findings = applyExemptions(fleet, judged, byId, today).map((finding) =>
         weighed(finding, byId.get(finding.id), guardrails),
     );
     return withoutRepeats(sortFindings([...fleet.problems, ...findings]));
 }
 
 function judge(fleet: Fleet, rule: Rule, context: RuleContext, { onUnknown }: Guardrails): Judged[] {
-    return [...rule.check(fleet, context)].flatMap(
-        ({ declared, path, severity = rule.severity, message, fix, isUnknown, edit }) => {
-            if (isUnknown === true && onUnknown === "skip") return [];
-            const counts = isUnknown === true && onUnknown === "mandatory" ? rule.severity : severity;
-            const finding = findingAt(declared, path, {
-                id: rule.id,
-                severity: counts,
-                message,
-                fix,
-                ...(edit === undefined ? {} : { edit }),
-            });
-            return [{ declared, finding }];
-        },
-    );
+    const judged: Judged[] = [];
+    for (const breach of rule.check(fleet, context)) {
+        const { declared, path, severity = rule.severity, message, fix, isUnknown, edit } = breach;
+        if (isUnknown === true && onUnknown === "skip") continue;
+        const finding = findingAt(declared, path, {
+            id: rule.id,
+            severity: isUnknown === true && onUnknown === "mandatory" ? rule.severity : severity,
+            message,
+            fix,
+            ...(edit === undefined ? {} : { edit }),
+        });
+        judged.push({ declared, finding });
+    }
+    return judged;
 }
 
 /** What a finding counts for by the guardrails; notes stay notes. */

@@ -2,7 +2,7 @@ import type { Declared } from "../declared";
 import type { Fleet, FleetTrigger } from "../fleet";
 import { cronWindow } from "../fleet";
 import type { LostFiring, TimeZone, Window, WindowDescription, WindowProblem } from "../schedule";
-import { REFERENCE_YEAR, describeWindow, readWindow } from "../schedule";
+import { Kept, REFERENCE_YEAR, describeWindow, readWindow } from "../schedule";
 
 /** A window of a fleet that KEDA can read, with what it does over a year. */
 export interface JudgedWindow {
@@ -29,6 +29,9 @@ const DAYS = 366;
 const SECONDS_PER_HOUR = 3600;
 const HOURS_PER_DAY = 24;
 
+/** Each pool of a program is a fleet of its own, and many have the same windows. */
+const kept = new Kept<WindowJudgement>();
+
 const judged = new WeakMap<Fleet, readonly JudgedWindow[]>();
 
 /** Every window of a fleet that KEDA can read; followed once for all rules, and once for equal windows. */
@@ -46,7 +49,7 @@ function judgeAll({ scalers }: Fleet): JudgedWindow[] {
         const key = [start.text, end.text, timeZone.name].join("\0");
         if (!judgements.has(key)) {
             firings += firingsPerYear(start) + firingsPerYear(end);
-            judgements.set(key, firings > MOST_FIRINGS ? undefined : judgeOne(window));
+            judgements.set(key, firings > MOST_FIRINGS ? undefined : kept.get(key, () => judgeOne(window)));
         }
         return judgements.get(key);
     };

@@ -9,6 +9,7 @@ import { notChecked } from "./not-checked";
 import { resourceValueProblem } from "./resource-value-problem";
 import type { Breach, Rule } from "./rule";
 import { missingMetadata } from "./missing-metadata";
+import { scalerKeys } from "./scaler-keys";
 import { loginOf } from "./trigger-login";
 
 /** Metadata that KEDA cannot parse, misses or ignores. */
@@ -59,16 +60,7 @@ function* checkTrigger(fleet: Fleet, owner: FleetScaler, trigger: FleetTrigger):
 /** Keys that KEDA does not read. */
 function* checkKeys(declared: Declared, { path, metadata }: FleetTrigger, scaler: Scaler): Generator<Breach> {
     if (scaler.passesKeysOn === true) return;
-    const prefixes = Object.values(scaler.fields).flatMap(({ kind, key }) =>
-        kind === "metadata" ? key : [],
-    );
-    const keys = new Set([
-        ...Object.values(scaler.fields).map(({ key }) => key),
-        ...scaler.otherKeys,
-        ...scaler.secretKeys,
-        ...Object.keys(scaler.deprecatedKeys ?? {}),
-    ]);
-    keys.delete("");
+    const { keys, prefixes } = scalerKeys(scaler);
     for (const key of Object.keys(metadata)) {
         if (keys.has(key) || prefixes.some((prefix) => key.startsWith(prefix))) continue;
         // What may come from the environment does so under each of its names: addressesFromEnv as addressFromEnv.
@@ -88,7 +80,7 @@ function* checkKeys(declared: Declared, { path, metadata }: FleetTrigger, scaler
 /** Values that KEDA cannot parse. */
 function* checkValues(declared: Declared, trigger: FleetTrigger, scaler: Scaler): Generator<Breach> {
     const target = targetKeyOf(scaler, trigger.metadata);
-    for (const field of parsedFields(scaler)) {
+    for (const field of scalerKeys(scaler).parsed) {
         const { key, kind } = field;
         const path = [...trigger.path, "metadata", key];
         const value = trigger.metadata[key];
@@ -106,11 +98,4 @@ function* checkValues(declared: Declared, trigger: FleetTrigger, scaler: Scaler)
             yield { declared, path, message: `${key}: ${problem.problem}`, fix: problem.fix };
         }
     }
-}
-
-/** One field for each key; CPU and memory have two for their value, which the metric type chooses between. */
-function parsedFields({ fields }: Scaler): Scaler["fields"][string][] {
-    return [...new Map(Object.values(fields).map((field) => [field.key, field])).values()].filter(
-        ({ key, kind }) => key !== "" && kind !== "metadata",
-    );
 }

@@ -1,6 +1,7 @@
 import { type CronFieldSet, readCronField } from "./cron-field-set";
 import { CRON_FIELDS } from "./cron-fields";
 import { type CronProblem, quote } from "./cron-problem";
+import { Kept } from "./kept";
 import { readTimeZone, TimeZone } from "./time-zone";
 import { fieldsOf, trim } from "./white-space";
 
@@ -59,17 +60,11 @@ function fieldCountProblem(count: number): CronProblem {
  * @example readCronExpression("0 8 * * mon-fri")
  */
 export function readCronExpression(text: string): CronExpression | readonly CronProblem[] {
-    const known = read.get(text);
-    if (known !== undefined) return known;
-    const result = parse(text);
-    if (read.size >= MOST_KEPT) read.clear();
-    if (text.length <= LONGEST_KEPT) read.set(text, result);
-    return result;
+    return text.length > LONGEST_KEPT ? parse(text) : kept.get(text, () => parse(text));
 }
 
 /** A window is read by each rule, sentence and price that is about it, and a fleet has few different ones. */
-const read = new Map<string, CronExpression | readonly CronProblem[]>();
-const MOST_KEPT = 1000;
+const kept = new Kept<CronExpression | readonly CronProblem[]>();
 const LONGEST_KEPT = 200;
 
 function parse(text: string): CronExpression | readonly CronProblem[] {

@@ -1,12 +1,13 @@
 export type { LocalTime } from "./civil";
 export * from "./cron-expression";
-export type { CronField } from "./cron-fields";
 export type { CronFieldSet } from "./cron-field-set";
+export type { CronField } from "./cron-fields";
 export type { CronProblem } from "./cron-problem";
 export * from "./describe-window";
 export * from "./expand-year";
 export * from "./floors";
 export * from "./format-instant";
+export * from "./kept";
 export type { LostFiring } from "./lost-edges";
 export * from "./next-fire";
 export type { Pairing, Repeats } from "./pairing";
