@@ -245,6 +245,11 @@ describe("the bounds of a team's pools", () => {
         expect(bounds(stateful)).toMatchObject([{ kind: "StatefulSet" }]);
     });
 
+    it("let a pool go to zero that sleeps although it has a floor", () => {
+        const idle = { ...CRAWLER, scale: { ...CRAWLER.scale, minReplicas: 3, scaleToZeroWhenIdle: true } };
+        expect(bounds(idle)).toMatchObject([{ minReplicas: 0 }]);
+    });
+
     it("let a pool be paused below its floor", () => {
         const paused = { ...CRAWLER, scale: { ...CRAWLER.scale, minReplicas: 3, pausedReplicas: 1 } };
         expect(bounds(paused)).toMatchObject([{ minReplicas: 1 }]);
