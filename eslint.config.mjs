@@ -29,6 +29,15 @@ const mayImport = {
     "model/cost": [...FACTS, "model/fleet"],
     // Rules compare a pool with what is known of its kind of work; they read no arguments.
     "model/rules": [...FACTS, "model/fleet", "model/cost", "model/pool/archetypes"],
+    "model/team": [
+        ...FACTS,
+        "model/pool",
+        "model/manifests",
+        "model/fleet",
+        "model/cost",
+        "model/rules",
+        "model/admission",
+    ],
     "model/node-pool": [...FACTS, "model/pool", "model/cost"],
     "model/aws": [...FACTS, "model/pool", "model/node-pool"],
     "model/gcp": [...FACTS, "model/pool", "model/node-pool"],

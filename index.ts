@@ -1,3 +1,4 @@
+export { AgentTeam } from "./components/agent-team";
 export { AutoscaledAgentPool } from "./components/autoscaled-agent-pool";
 export { AutoscalingAdmission } from "./components/autoscaling-admission";
 export { AdmissionMode, BoundedKind } from "./model/admission";
@@ -72,6 +73,19 @@ export type {
     VolumeMountArgs,
     WorkloadArgs,
 } from "./model/pool";
+export { NetworkIsolation, NetworkProtocol, PodSecurity, PreemptionPolicy } from "./model/team";
+export type {
+    AgentTeamArgs,
+    TeamAccessArgs,
+    TeamAdmissionArgs,
+    TeamBudgetArgs,
+    TeamEgressArgs,
+    TeamLimitRangeArgs,
+    TeamMembersArgs,
+    TeamNetworkArgs,
+    TeamPriorityArgs,
+    TeamQuotaArgs,
+} from "./model/team";
 export { MetricType, Signal } from "./model/triggers";
 export * from "./model/triggers/generated";
 export type {

@@ -13,4 +13,5 @@ export * from "./pool";
 export * from "./rules";
 export * from "./schedule";
 export * from "./settings";
+export * from "./team";
 export * from "./triggers";

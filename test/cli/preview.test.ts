@@ -38,7 +38,7 @@ function project(program: string): string {
     return folderWith({
         "Pulumi.yaml":
             "name: test\nruntime: { name: nodejs, options: { typescript: false } }\nmain: index.js\n",
-        "index.js": `const { AutoscaledAgentPool, AutoscalingAdmission } = require(${entry});\n${program}`,
+        "index.js": `const { AgentTeam, AutoscaledAgentPool, AutoscalingAdmission } = require(${entry});\n${program}`,
     });
 }
 
@@ -86,6 +86,26 @@ describe("preview of the quickstart", () => {
     });
 });
 
+describe("preview of the example of two teams", () => {
+    it("finds nothing, and shows the pools of both below their teams, with what they cost", async () => {
+        const { code, text } = await preview("examples/team-onboarding");
+        const { findings, pools, resources, cost } = JSON.parse(text) as PreviewData & {
+            cost: { total: { ceilingUsdPerMonth: number } };
+        };
+        expect({ code, findings }).toEqual({ code: 0, findings: [] });
+        expect(pools.map(({ name }) => name).sort()).toEqual([
+            "research-crawler",
+            "research-report",
+            "support-chat",
+        ]);
+        expect(resources.map(({ name }) => name)).toEqual(["research", "support"]);
+        expect(resources[1]?.children.map(({ name }) => name)).toEqual(
+            expect.arrayContaining(["support-chat", "support-quota", "support-admission"]),
+        );
+        expect(cost.total.ceilingUsdPerMonth).toBeGreaterThan(0);
+    });
+});
+
 describe("preview", () => {
     it("reports every bad pool of a program with the arguments to change, and ends with 1", async () => {
         const dir = project(`
@@ -125,6 +145,22 @@ describe("preview", () => {
         expect(findings.map(({ id, origin }) => ({ id, ...origin }))).toEqual([
             { id: "argument-shape", component: "agents", argument: "ceiling" },
         ]);
+    });
+
+    it("reports a team that cannot work with all that is wrong in it, and shows nothing of it", async () => {
+        const dir = project(`
+            const { namespace, ...pool } = ${POOL};
+            const crawler = { ...pool, scale: { ...pool.scale, minReplicas: 5 } };
+            new AgentTeam("research", { pools: { crawler }, quota: { hard: { pods: "2" } } });
+        `);
+        const { code, text } = await preview(dir);
+        const { findings, resources } = JSON.parse(text) as PreviewData;
+        expect(code).toBe(1);
+        expect(findings.map(({ origin }) => origin)).toEqual([
+            { component: "research", argument: "quota.hard.pods" },
+            { component: "research", argument: "pools.crawler.scale.minReplicas" },
+        ]);
+        expect(resources).toEqual([expect.objectContaining({ name: "research", children: [] })]);
     });
 
     it("shows a program that throws, with what it registered before", async () => {

@@ -1,5 +1,11 @@
 import { expect, it } from "vitest";
-import { AdmissionMode, AutoscaledAgentPool, AutoscalingAdmission, WorkloadKind } from "../../index";
+import {
+    AdmissionMode,
+    AgentTeam,
+    AutoscaledAgentPool,
+    AutoscalingAdmission,
+    WorkloadKind,
+} from "../../index";
 import { BATCH, GATEWAY, WORKER } from "./support/pools";
 import { record } from "./support/record";
 
@@ -22,10 +28,37 @@ it("keeps the URNs that live stacks have", async () => {
             requestsRequired: true,
         };
         new AutoscalingAdmission("bounds", bounds, opts);
+        const crawler = { ...WORKER, namespace: undefined };
+        const team = {
+            pools: { crawler },
+            priorities: { batch: { value: 100 } },
+            quota: { bestEffortPods: 0 },
+            access: { viewers: { groups: ["research"] }, editors: { users: ["ann"] } },
+            admission: { mode: AdmissionMode.Warn },
+        };
+        new AgentTeam("research", team, opts);
     });
     expect(registered.map(({ urn }) => urn).sort()).toMatchInlineSnapshot(`
       [
+        "urn:pulumi:stack::project::agent-autoscaling:index:AgentTeam$agent-autoscaling:index:AutoscaledAgentPool::research-crawler",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AgentTeam$agent-autoscaling:index:AutoscalingAdmission::research-admission",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AgentTeam$kubernetes:core/v1:LimitRange::research-limit-range",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AgentTeam$kubernetes:core/v1:Namespace::research-namespace",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AgentTeam$kubernetes:core/v1:ResourceQuota::research-quota",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AgentTeam$kubernetes:core/v1:ResourceQuota::research-quota-best-effort",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AgentTeam$kubernetes:core/v1:ResourceQuota::research-quota-not-best-effort",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AgentTeam$kubernetes:networking.k8s.io/v1:NetworkPolicy::research-network-crawler-triggers",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AgentTeam$kubernetes:networking.k8s.io/v1:NetworkPolicy::research-network-default-deny",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AgentTeam$kubernetes:networking.k8s.io/v1:NetworkPolicy::research-network-dns",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AgentTeam$kubernetes:networking.k8s.io/v1:NetworkPolicy::research-network-egress",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AgentTeam$kubernetes:rbac.authorization.k8s.io/v1:Role::research-editor",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AgentTeam$kubernetes:rbac.authorization.k8s.io/v1:Role::research-viewer",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AgentTeam$kubernetes:rbac.authorization.k8s.io/v1:RoleBinding::research-editor-binding",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AgentTeam$kubernetes:rbac.authorization.k8s.io/v1:RoleBinding::research-viewer-binding",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AgentTeam$kubernetes:scheduling.k8s.io/v1:PriorityClass::research-priority-batch",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AgentTeam::research",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:apps/v1:Deployment::gateway",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:apps/v1:Deployment::research-crawler",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:apps/v1:Deployment::sized",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:apps/v1:Deployment::worker",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:apps/v1:StatefulSet::stateful",
@@ -34,12 +67,15 @@ it("keeps the URNs that live stacks have", async () => {
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:autoscaling/v2:HorizontalPodAutoscaler::sized-scaler",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:core/v1:Service::stateful-service",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:keda.sh/v1alpha1:ScaledJob::digest",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:keda.sh/v1alpha1:ScaledObject::research-crawler-scaler",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:keda.sh/v1alpha1:ScaledObject::stateful-scaler",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:keda.sh/v1alpha1:ScaledObject::worker-scaler",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:keda.sh/v1alpha1:TriggerAuthentication::digest-authentication-queue",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:keda.sh/v1alpha1:TriggerAuthentication::research-crawler-authentication-queue",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:keda.sh/v1alpha1:TriggerAuthentication::stateful-authentication-queue",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:keda.sh/v1alpha1:TriggerAuthentication::worker-authentication-queue",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:policy/v1:PodDisruptionBudget::gateway-disruption-budget",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:policy/v1:PodDisruptionBudget::research-crawler-disruption-budget",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:policy/v1:PodDisruptionBudget::sized-disruption-budget",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:policy/v1:PodDisruptionBudget::stateful-disruption-budget",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscaledAgentPool$kubernetes:policy/v1:PodDisruptionBudget::worker-disruption-budget",
@@ -54,12 +90,18 @@ it("keeps the URNs that live stacks have", async () => {
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscalingAdmission$kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicy::bounds-scaled-jobs",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscalingAdmission$kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicy::bounds-scaled-objects",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscalingAdmission$kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicy::bounds-workloads",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AutoscalingAdmission$kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicy::research-admission-autoscalers",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AutoscalingAdmission$kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicy::research-admission-scaled-objects",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AutoscalingAdmission$kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicy::research-admission-workloads",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscalingAdmission$kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicyBinding::bounds-autoscalers-binding",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscalingAdmission$kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicyBinding::bounds-job-requests-binding",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscalingAdmission$kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicyBinding::bounds-requests-binding",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscalingAdmission$kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicyBinding::bounds-scaled-jobs-binding",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscalingAdmission$kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicyBinding::bounds-scaled-objects-binding",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscalingAdmission$kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicyBinding::bounds-workloads-binding",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AutoscalingAdmission$kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicyBinding::research-admission-autoscalers-binding",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AutoscalingAdmission$kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicyBinding::research-admission-scaled-objects-binding",
+        "urn:pulumi:stack::project::agent-autoscaling:index:AutoscalingAdmission$kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicyBinding::research-admission-workloads-binding",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscalingAdmission::bounds",
       ]
     `);

@@ -7,6 +7,7 @@ import { PluginProcess, RefusedArguments } from "./plugin-process";
 
 const folder = path.resolve(__dirname, "../../plugin");
 const POOL = "agent-autoscaling:index:AutoscaledAgentPool";
+const TEAM = "agent-autoscaling:index:AgentTeam";
 const INTERRUPTION_QUEUE = "agent-autoscaling:index:InterruptionQueue";
 
 let engine: TestEngine;
@@ -81,6 +82,25 @@ describe("the plugin, started as the CLI starts it", () => {
         const outputs = schema.resources[POOL];
         expect(Object.keys(state).sort()).toEqual(Object.keys(outputs?.properties ?? {}).sort());
         expect(component?.outputs).toEqual(state);
+    });
+
+    it("constructs a team with its pools, and refuses one with the places of all that is wrong", async () => {
+        const { archetype, workload, scale } = pool();
+        const crawler = { archetype, workload, scale };
+        const { urn, state } = await plugin.construct(TEAM, "team", { pools: { crawler } });
+        expect(children(urn).get("kubernetes:core/v1:ResourceQuota")).toMatchObject({
+            metadata: { namespace: "team" },
+            spec: { hard: { "requests.cpu": "100", pods: "50" } },
+        });
+        const below = engine.registrations.find(({ type, parent }) => type === POOL && parent === urn);
+        expect(below).toMatchObject({ name: "team-crawler", inputs: { namespace: "team" } });
+        expect(state).toMatchObject({ namespace: "team", poolNames: ["team-crawler"] });
+
+        const wrong = { pools: { crawler, "Not a name": crawler }, quota: { hard: { pods: "one" } } };
+        const refused = plugin.construct(TEAM, "refused", wrong);
+        await expect(refused).rejects.toBeInstanceOf(RefusedArguments);
+        const { problems } = (await refused.catch((error: unknown) => error)) as RefusedArguments;
+        expect(problems.map(({ path: place }) => place)).toEqual(['pools["Not a name"]', "quota.hard.pods"]);
     });
 
     it("constructs a component of a cloud, whose SDK it loads then", async () => {

@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { ADMISSION_SHAPE } from "../../../model/admission";
 import type { Shape } from "../../../model/arguments";
 import { POOL_SHAPE } from "../../../model/pool";
+import { TEAM_SHAPE } from "../../../model/team";
 
 interface TypeSpec {
     $ref?: string;
@@ -84,6 +85,7 @@ function formOfShape(shape: Shape): Form {
 }
 
 const COMPONENTS = [
+    ["AgentTeam", TEAM_SHAPE],
     ["AutoscaledAgentPool", POOL_SHAPE],
     ["AutoscalingAdmission", ADMISSION_SHAPE],
 ] as const;
