@@ -4,6 +4,7 @@ import { authenticationValues } from "./authentication-values";
 import { awaitAtZero } from "./await-at-zero";
 import { behaviorValues } from "./behavior-values";
 import { boundsSpread } from "./bounds-spread";
+import { capacityPoolFits } from "./capacity-pool-fits";
 import { ceilingLimit } from "./ceiling-limit";
 import { clientIpAffinity } from "./client-ip-affinity";
 import { containerImage } from "./container-image";
@@ -127,6 +128,7 @@ export const RULES: readonly Rule[] = [
     awaitAtZero,
     behaviorValues,
     boundsSpread,
+    capacityPoolFits,
     ceilingLimit,
     clientIpAffinity,
     containerImage,
