@@ -10,8 +10,18 @@ const requests = (cpu: string, memory: string) => ({
     containers: [container({ resources: { requests: { cpu, memory } } })],
 });
 
+interface PoolParts {
+    readonly podSpec?: object;
+    readonly node?: object;
+    readonly name?: string;
+    readonly cpu?: string;
+}
+
 /** A Deployment and what scales it to a ceiling, with 3 vCPU a pod, bound to the nodes with `pool: agents`. */
-function pool(max: unknown, { podSpec = {}, node = NODE, name = "worker", cpu = "3" } = {}): Declared[] {
+function pool(
+    max: unknown,
+    { podSpec = {}, node = NODE, name = "worker", cpu = "3" }: PoolParts = {},
+): Declared[] {
     const named = { name, ...intent({ nodePool: { name: "agents", node } }) };
     return [
         deployment(
@@ -110,7 +120,8 @@ describe("capacity-pool-fits on a node group", () => {
         const spotOnly = { nodeSelector: { pool: "agents", "eks.amazonaws.com/capacityType": "SPOT" } };
         const spot = pool(11, { name: "spot-only", podSpec: spotOnly });
         expect(found(...two(20), ...spot)).toMatchObject([{ resource: { name: "spot" } }]);
-        expect(found(...two(20), ...spot, ...pool(15))).toHaveLength(1);
+        const fitting = pool(10, { name: "spot-only", podSpec: spotOnly });
+        expect(found(...two(20), ...fitting, ...pool(20))).toEqual([]);
         expect(found(...two(20), ...spot, ...pool(20))).toHaveLength(2);
     });
 
