@@ -283,6 +283,17 @@ describe("what the built pack mends", () => {
         expect(await pack.remediate(worker())).toEqual({});
     });
 
+    it("asks for no configuration while it is disabled, and for labels when it is to add some", async () => {
+        const { policiesList } = await pack.info();
+        expect(policiesList.map(({ configschema }) => configschema?.requiredList ?? [])).toEqual([
+            [],
+            [],
+            [],
+        ]);
+        await pack.configure("remediate-labels", EnforcementLevel.REMEDIATE, {});
+        await expect(pack.remediate(worker())).rejects.toThrow("give some in its configuration");
+    });
+
     it("is labels that are missing, never the pods' own, and keeps a secret one", async () => {
         await pack.configure("remediate-unhealthy-eviction", EnforcementLevel.DISABLED, {});
         await pack.configure("remediate-labels", EnforcementLevel.REMEDIATE, {
