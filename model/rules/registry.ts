@@ -10,6 +10,7 @@ import { clientIpAffinity } from "./client-ip-affinity";
 import { containerImage } from "./container-image";
 import { containerResources } from "./container-resources";
 import { cooldownCoversTask } from "./cooldown-covers-task";
+import { costBudgetResource } from "./cost-budget-resource";
 import { costInstanceTypes } from "./cost-instance-types";
 import { costLabels } from "./cost-labels";
 import { costNearBudget } from "./cost-near-budget";
@@ -134,6 +135,7 @@ export const RULES: readonly Rule[] = [
     containerImage,
     containerResources,
     cooldownCoversTask,
+    costBudgetResource,
     costInstanceTypes,
     costLabels,
     costNearBudget,
