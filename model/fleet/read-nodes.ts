@@ -1,3 +1,4 @@
+import { Quantity } from "../capacity";
 import { Unknown, isHidden, valueAt } from "../declared";
 import type { Declared, Path } from "../declared";
 import type { Field } from "./field";
@@ -117,12 +118,12 @@ function requiredValues(requirement: unknown): (readonly [string, readonly unkno
     return typeof key === "string" && operator === "In" && Array.isArray(values) ? [[key, values]] : [];
 }
 
-/** A static pool has as many nodes as it says, a few more while they are replaced where its limit allows that. */
+/** A static pool has as many nodes as it says; its limit is for the time while they are replaced. */
 function nodeLimit(reader: FieldReader): Field<number> {
-    const limit = reader.quantity(["spec", "limits", "nodes"]);
-    if (limit.value === undefined) return reader.integer(["spec", "replicas"]);
-    const { path, value } = limit;
-    return { path, value: value instanceof Unknown ? value : value.toNumber() };
+    const replicas = reader.integer(["spec", "replicas"]);
+    if (replicas.value !== undefined) return replicas;
+    const { path, value } = reader.quantity(["spec", "limits", "nodes"]);
+    return { path, value: value instanceof Quantity ? value.toNumber() : value };
 }
 
 function labelsAt(declared: Declared, path: Path, own: Readonly<Record<string, unknown>>): NodeLabels {

@@ -67,11 +67,21 @@ function byText(a: string, b: string): number {
 
 /** For each group of nodes, or several that a pool may choose between, all pools that have only those. */
 export function sharedNodes(pools: readonly BoundPool[]): SharedNodes[] {
-    const sets = new Map<string, readonly FleetNodes[]>();
-    const all = [...new Set(pools.flatMap(({ nodes }) => nodes))];
-    for (const { nodes } of pools) sets.set(nodes.map((each) => all.indexOf(each)).join(" "), nodes);
-    return [...sets.values()].map((nodes) => ({
-        nodes,
-        pools: pools.filter((pool) => pool.nodes.every((each) => nodes.includes(each))),
-    }));
+    const poolsOn = new Map<FleetNodes, BoundPool[]>();
+    for (const pool of pools) {
+        for (const nodes of pool.nodes) {
+            const others = poolsOn.get(nodes);
+            if (others === undefined) poolsOn.set(nodes, [pool]);
+            else others.push(pool);
+        }
+    }
+    const number = new Map([...poolsOn.keys()].map((nodes, index) => [nodes, index]));
+    const sets = new Map(pools.map(({ nodes }) => [nodes.map((each) => number.get(each)).join(" "), nodes]));
+    return [...sets.values()].map((nodes) => {
+        const near = new Set(nodes.flatMap((each) => poolsOn.get(each) ?? []));
+        return {
+            nodes,
+            pools: pools.filter((pool) => near.has(pool) && pool.nodes.every((each) => nodes.includes(each))),
+        };
+    });
 }

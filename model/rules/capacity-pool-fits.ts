@@ -85,17 +85,19 @@ function raised(nodes: readonly FleetNodes[], { unit, path }: NodeBound, { amoun
 /** The ceiling of the largest pool with which all of them fit; nothing where it would leave none of its pods. */
 function lowered(pools: readonly BoundPool[], { unit, limit }: NodeBound): string {
     const amount = (each: readonly BoundPool[]): number => needOf(each, unit)?.amount ?? 0;
-    const [first, ...others] = [...pools].sort((a, b) => amount([b]) - amount([a]));
+    const alone = new Map(pools.map((pool) => [pool, amount([pool])]));
+    const [first, ...others] = [...pools].sort((a, b) => (alone.get(b) ?? 0) - (alone.get(a) ?? 0));
     if (first === undefined || first.scaler.jobs !== undefined) return "";
     const fits = (count: number): boolean =>
         amount([{ ...first, pods: { ...first.pods, count } }, ...others]) <= limit + ROUNDING;
-    let [fitting, tooMany] = [0, first.pods.count];
+    if (!fits(1)) return "";
+    let [fitting, tooMany] = [1, first.pods.count];
     while (tooMany - fitting > 1) {
         const middle = Math.floor((fitting + tooMany) / 2);
         if (fits(middle)) fitting = middle;
         else tooMany = middle;
     }
-    return fitting === 0 ? "" : `, or with a ceiling of ${first.name} <= ${fitting}`;
+    return `, or with a ceiling of ${first.name} <= ${fitting}`;
 }
 
 function amountOf(amount: number, unit: NodeUnit): string {

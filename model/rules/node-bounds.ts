@@ -64,9 +64,11 @@ function countOf({ declared, most: { nodes } }: FleetNodes): number | undefined 
  * that all of them fit on. Pods alone say nothing of a number of nodes.
  */
 export function needOf(pools: readonly BoundPool[], unit: NodeUnit): Need | undefined {
-    const shapes = pools.flatMap(({ node }) => node ?? []);
+    const shapes = new Map(
+        pools.flatMap(({ node }) => (node === undefined ? [] : [[JSON.stringify(node), node]])),
+    );
     const pods = pools.map((pool) => pool.pods);
-    const filled = shapes.flatMap((node) => {
+    const filled = [...shapes.values()].flatMap((node) => {
         const count = nodesFilled(pods, node);
         return count === undefined
             ? []
