@@ -2,6 +2,7 @@ import type { StackValidationPolicy } from "@pulumi/policy";
 import { judge } from "./judge";
 import type { GuardrailSettings } from "./pack-settings";
 import { packSettings } from "./pack-settings";
+import { seeingInputs } from "./seen-inputs";
 import { settingsSchema } from "./settings-schema";
 import { reportFindings, reportSettings } from "./violation";
 
@@ -18,6 +19,7 @@ export function guardrails(settings: GuardrailSettings = {}): StackValidationPol
         description: "Autoscaled workloads can work, are bounded, and survive what is done to their nodes.",
         enforcementLevel: "mandatory",
         configSchema: settingsSchema(),
+        ...seeingInputs,
         validateStack: (stack, report) => {
             const read = packSettings(settings, stack.getConfig());
             if ("problems" in read) reportSettings(read.problems, report);

@@ -4,6 +4,7 @@ import type { Guardrails, Level, Rule } from "../model/rules";
 import { RULES, levelOf } from "../model/rules";
 import { judge } from "./judge";
 import { PACK_GUARDRAILS, packSettings } from "./pack-settings";
+import { seeingInputs } from "./seen-inputs";
 import { schemas } from "./settings-schema";
 import { reportFindings, reportSettings } from "./violation";
 
@@ -23,6 +24,7 @@ export const policies: readonly StackValidationPolicy[] = [
         description: "Fields have the types that Kubernetes gives them.",
         severity: "high",
         enforcementLevel: "mandatory",
+        ...seeingInputs,
         validateStack: ({ resources }, report) => {
             reportFindings(judge(resources, { guardrails: PACK_GUARDRAILS, platform: {} }, []), report);
         },
@@ -45,6 +47,7 @@ function rulePolicy(rule: Rule): StackValidationPolicy {
         tags: [...tags],
         enforcementLevel: enforcementLevel(rule),
         ...(shapes.length === 0 ? {} : { configSchema: { properties: schemas(Object.fromEntries(shapes)) } }),
+        ...seeingInputs,
         validateStack: (stack, report) => {
             // The engine says what a breach of this policy counts for, so here each counts as much as one can.
             const read = packSettings({ rules: { [id]: { level: "mandatory", ...stack.getConfig() } } }, {});

@@ -33,14 +33,15 @@ const labels: ResourceValidationPolicy = {
     severity: "low",
     tags: ["cost"],
     enforcementLevel: "disabled",
-    configSchema: {
-        properties: { labels: { type: "object", additionalProperties: { type: "string" } } },
-        required: ["labels"],
-    },
+    // Not required: the engine asks that of a policy that is disabled, too, and refuses the whole pack.
+    configSchema: { properties: { labels: { type: "object", additionalProperties: { type: "string" } } } },
     remediateResource: (args) => {
         const { type, props } = args;
         if (!LABELLED.some((pattern) => pattern.test(type))) return undefined;
-        const wanted = Object.entries(args.getConfig<{ labels?: Record<string, string> }>().labels ?? {});
+        const { labels: given } = args.getConfig<{ labels?: Record<string, string> }>();
+        if (given === undefined)
+            throw new Error("remediate-labels has no labels: give some in its configuration");
+        const wanted = Object.entries(given);
         return changed(props, () => {
             const metadata = object((props["metadata"] ??= {}));
             const own = metadata === undefined ? undefined : object((metadata["labels"] ??= {}));

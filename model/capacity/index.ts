@@ -1,6 +1,7 @@
 export * from "./disruptions-allowed";
 export * from "./format-quantity";
 export * from "./jobs-made";
+export * from "./packing";
 export * from "./parse-quantity";
 export * from "./pod-request";
 export type { PodSpec, QuantityLeaf } from "./pod-resources";

@@ -1,4 +1,4 @@
-import type { PodSize } from "./pod-size";
+import type { PodSize } from "../capacity";
 
 const MIB_PER_GIB = 1024;
 

@@ -1,5 +1,5 @@
+import type { PodSize } from "../capacity";
 import { isWithinBudget } from "./money";
-import type { PodSize } from "./pod-size";
 import { PriceGap } from "./price-gap";
 import type { Pricing } from "./pricing";
 

@@ -8,7 +8,6 @@ export type { CostPoint, PoolCost } from "./pool-cost";
 export * from "./pool-costs";
 export * from "./pool-name";
 export { formatPodSize } from "./pod-size";
-export type { PodSize } from "./pod-size";
 export type { PriceBasis } from "./price-book";
 export type { PriceGap } from "./price-gap";
 export type { VerticalReach } from "./vertical-reach";

@@ -1,17 +1,9 @@
-import type { PodSpec } from "../capacity";
+import type { PodSize, PodSpec } from "../capacity";
 import { Quantity, isGpu, podRequest, requestedResources } from "../capacity";
 import { Unknown } from "../declared";
 import { PriceGap } from "./price-gap";
 
 const BYTES_PER_GIB = 1024 ** 3;
-
-/** What one pod takes from a node, in the units that prices are in. */
-export interface PodSize {
-    readonly vcpu: number;
-    readonly memoryGib: number;
-    /** GPUs of any kind. */
-    readonly gpus: number;
-}
 
 /**
  * The size of a pod by its effective request: init containers, sidecars and overhead included, a limit where no request

@@ -1,9 +1,9 @@
+import type { PodSize } from "../capacity";
 import type { FleetScaler, FleetVertical } from "../fleet";
 import { known, podBounds } from "../fleet";
 import type { Platform } from "../platform";
 import type { BudgetFit, BudgetedCeiling } from "./budget-fit";
 import { budgetFit } from "./budget-fit";
-import type { PodSize } from "./pod-size";
 import { podSize } from "./pod-size";
 import type { PriceBook } from "./price-book";
 import { oldest } from "./price-book";

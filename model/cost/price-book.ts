@@ -1,5 +1,5 @@
+import type { PodSize } from "../capacity";
 import type { Platform } from "../platform";
-import type { PodSize } from "./pod-size";
 import { AWS_MACHINES } from "./prices/aws";
 import { GCP_MACHINES } from "./prices/gcp";
 import type { MachinePrice, UnitPrice } from "./prices/price";

@@ -1,16 +1,13 @@
-import { Quantity, parseQuantity } from "../capacity";
+import type { PodSize } from "../capacity";
+import { nodeSize, podsPerNode } from "../capacity";
 import type { Intent } from "../intent";
 import type { Platform } from "../platform";
 import { autopilotSize, fargateSize } from "./billed-size";
 import { HOURS_PER_MONTH } from "./money";
-import type { PodSize } from "./pod-size";
 import { PriceGap } from "./price-gap";
 import type { HourPrice, PriceBook } from "./price-book";
 import { oldest } from "./price-book";
 
-const BYTES_PER_GIB = 1024 ** 3;
-/** Kubernetes' own limit for a node. */
-const MOST_PODS = 110;
 /** What a fraction of a pod may be short of a whole one by the way numbers are held. */
 const ROUNDING = 1e-9;
 
@@ -100,15 +97,9 @@ function podHour(
 /** How pods fill nodes, where the shape of a node is known; why none can hold them, else. */
 function nodesFor(pod: PodSize, intent: Intent | undefined, book: PriceBook): Nodes | PriceGap | undefined {
     const node = intent?.nodePool?.node;
-    if (node?.cpu === undefined || node.memory === undefined) return undefined;
-    const [cpu, memory] = [parseQuantity(node.cpu), parseQuantity(node.memory)];
-    if (!(cpu instanceof Quantity) || !(memory instanceof Quantity)) return undefined;
-    const perNode = Math.min(
-        Math.floor(cpu.toNumber() / pod.vcpu + ROUNDING),
-        Math.floor(memory.toNumber() / BYTES_PER_GIB / pod.memoryGib + ROUNDING),
-        pod.gpus === 0 ? Infinity : Math.floor((node.gpus ?? 0) / pod.gpus),
-        node.pods ?? MOST_PODS,
-    );
+    const size = nodeSize(node);
+    if (size === undefined) return undefined;
+    const perNode = podsPerNode(pod, size);
     if (perNode < 1) {
         return new PriceGap(
             "a pod does not fit on a node of its node pool",
@@ -118,6 +109,6 @@ function nodesFor(pod: PodSize, intent: Intent | undefined, book: PriceBook): No
     }
     return {
         count: (replicas) => Math.ceil(replicas / perNode - ROUNDING),
-        hour: node.instanceType === undefined ? undefined : book.machineHour(node.instanceType),
+        hour: node?.instanceType === undefined ? undefined : book.machineHour(node.instanceType),
     };
 }

@@ -9,8 +9,8 @@ import {
     sizedResources,
     updateModeOf,
 } from "../fleet";
+import type { PodSize } from "../capacity";
 import { Quantity, parseQuantity } from "../capacity";
-import type { PodSize } from "./pod-size";
 import { podSize } from "./pod-size";
 import { PriceGap } from "./price-gap";
 

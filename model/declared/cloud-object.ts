@@ -1,10 +1,12 @@
 import type { KubernetesObject } from "./declared";
 
-/** Types of cloud resources that play a part in scaling, as Pulumi calls them. */
+/** Types of cloud resources that play a part in scaling or in what it costs, as Pulumi calls them. */
 export const CLOUD_TYPES = {
     eksNodeGroup: "aws:eks/nodeGroup:NodeGroup",
     autoScalingSchedule: "aws:autoscaling/schedule:Schedule",
     gkeNodePool: "gcp:container/nodePool:NodePool",
+    awsBudget: "aws:budgets/budget:Budget",
+    gcpBudget: "gcp:billing/budget:Budget",
 } as const;
 
 const KNOWN: ReadonlySet<string> = new Set(Object.values(CLOUD_TYPES));

@@ -2,6 +2,7 @@ import type { Declared } from "../declared";
 import type { Finding } from "../findings";
 import type { Platform } from "../platform";
 import type { FleetAuthentication } from "./fleet-authentication";
+import type { FleetNodes } from "./fleet-nodes";
 import type { FleetScaler } from "./fleet-scaler";
 import type { FleetVertical } from "./fleet-vertical";
 import type { FleetDisruptionBudget, FleetWorkload } from "./fleet-workload";
@@ -27,6 +28,8 @@ export interface Fleet {
     readonly podTemplates: readonly FleetPodTemplate[];
     /** Groups of machines in a cloud, and the schedules that size them. */
     readonly nodePools: readonly FleetNodePool[];
+    /** What pods see of those groups, and of node pools of Karpenter. */
+    readonly nodes: readonly FleetNodes[];
     readonly nodeSchedules: readonly FleetNodeSchedule[];
     /** What objects of any kind say of rules that do not hold for them. */
     readonly exemptions: readonly FleetExemptions[];

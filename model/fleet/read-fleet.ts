@@ -13,6 +13,7 @@ import { readExemptAnnotation } from "./read-exempt-annotation";
 import { readHorizontalPodAutoscaler } from "./read-horizontal-pod-autoscaler";
 import { readNodePool } from "./read-node-pool";
 import { readNodeSchedule } from "./read-node-schedule";
+import { nodesOf, readKarpenterNodes } from "./read-nodes";
 import { readPodTemplate } from "./read-pod-template";
 import { readJobWorkload, readScaledJob } from "./read-scaled-job";
 import { readResourceQuota } from "./read-resource-quota";
@@ -62,6 +63,7 @@ export function readFleet(declared: readonly Declared[], platform: Platform = UN
     const verticals = readers
         .filter(({ declared: { type } }) => VERTICAL_KINDS.has(type))
         .map(readVerticalPodAutoscaler);
+    const nodePools = readers.flatMap((reader) => readNodePool(reader) ?? []);
     return {
         platform,
         declared,
@@ -79,7 +81,8 @@ export function readFleet(declared: readonly Declared[], platform: Platform = UN
             .filter(({ declared: { type } }) => type === "kubernetes:core/v1:ResourceQuota")
             .map(readResourceQuota),
         podTemplates: readers.flatMap(readPodTemplate),
-        nodePools: readers.flatMap((reader) => readNodePool(reader) ?? []),
+        nodePools,
+        nodes: [...nodePools.map(nodesOf), ...readers.flatMap((reader) => readKarpenterNodes(reader) ?? [])],
         nodeSchedules: readers.flatMap((reader) => readNodeSchedule(reader) ?? []),
         exemptions: declared.flatMap(readExemptAnnotation),
         problems: readers.flatMap(({ problems }) => problems),

@@ -1,4 +1,5 @@
-import type { BudgetFit, PodSize } from "../cost";
+import type { PodSize } from "../capacity";
+import type { BudgetFit } from "../cost";
 import { formatUsdApart, isWithinBudget, poolCosts } from "../cost";
 import type { Fleet } from "../fleet";
 import { formatCeiling } from "./format-ceiling";

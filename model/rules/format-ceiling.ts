@@ -1,4 +1,5 @@
-import type { CostPoint, PodSize } from "../cost";
+import type { PodSize } from "../capacity";
+import type { CostPoint } from "../cost";
 import { formatPodSize } from "../cost";
 
 /**

@@ -1,13 +1,9 @@
 import type { Declared } from "../declared";
 import { isKnown, valueAt } from "../declared";
 import type { Fleet } from "../fleet";
+import { isKarpenterNodePool } from "../fleet";
 import { notChecked } from "./not-checked";
 import type { Breach, Rule } from "./rule";
-
-const NODE_POOLS: ReadonlySet<string> = new Set([
-    "kubernetes:karpenter.sh/v1:NodePool",
-    "kubernetes:karpenter.sh/v1beta1:NodePool",
-]);
 
 /** What every node has some of, so that a limit of it is one of the nodes. */
 const BOUNDING = ["cpu", "memory", "nodes"];
@@ -23,7 +19,7 @@ export const nodePoolLimits: Rule = {
     why: "Karpenter buys a node for every pod that waits; a ceiling that is wrong by a digit is then paid in machines.",
     source: "Karpenter 1.14 pkg/apis/v1/nodepool.go: limits are optional, and where none are written there are none",
     *check({ declared }: Fleet) {
-        for (const object of declared) if (NODE_POOLS.has(object.type)) yield* checkNodePool(object);
+        for (const object of declared) if (isKarpenterNodePool(object)) yield* checkNodePool(object);
     },
 };
 

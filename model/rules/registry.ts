@@ -4,11 +4,13 @@ import { authenticationValues } from "./authentication-values";
 import { awaitAtZero } from "./await-at-zero";
 import { behaviorValues } from "./behavior-values";
 import { boundsSpread } from "./bounds-spread";
+import { capacityPoolFits } from "./capacity-pool-fits";
 import { ceilingLimit } from "./ceiling-limit";
 import { clientIpAffinity } from "./client-ip-affinity";
 import { containerImage } from "./container-image";
 import { containerResources } from "./container-resources";
 import { cooldownCoversTask } from "./cooldown-covers-task";
+import { costBudgetResource } from "./cost-budget-resource";
 import { costInstanceTypes } from "./cost-instance-types";
 import { costLabels } from "./cost-labels";
 import { costNearBudget } from "./cost-near-budget";
@@ -127,11 +129,13 @@ export const RULES: readonly Rule[] = [
     awaitAtZero,
     behaviorValues,
     boundsSpread,
+    capacityPoolFits,
     ceilingLimit,
     clientIpAffinity,
     containerImage,
     containerResources,
     cooldownCoversTask,
+    costBudgetResource,
     costInstanceTypes,
     costLabels,
     costNearBudget,

@@ -10,6 +10,8 @@ const {
     cloudObject,
     formatFinding,
     formatPath,
+    isPulumiObject,
+    pulumiObject,
     readFleet,
     readSettings,
 } = require("agent-autoscaling/model");
@@ -75,7 +77,7 @@ export async function exampleOf(id) {
     }
     const file = `examples/rules/${id}.yaml`;
     const text = readFileSync(file, "utf8");
-    return { file, language: "yaml", text, declared: cloudResources(text) ?? manifestsOf(text, file) };
+    return { file, language: "yaml", text, declared: programResources(text) ?? manifestsOf(text, file) };
 }
 
 function manifestsOf(text, file) {
@@ -85,12 +87,12 @@ function manifestsOf(text, file) {
     return parsed.declared;
 }
 
-/** The resources of a cloud in a program of Pulumi YAML; `undefined` for manifests. */
-function cloudResources(text) {
+/** The resources of a program of Pulumi YAML; `undefined` for manifests. */
+function programResources(text) {
     if (!text.includes("\nresources:")) return undefined;
     return Object.entries(parse(text).resources).map(([name, { type, properties, options = {} }]) => ({
         type,
-        object: cloudObject(type, name, properties),
+        object: isPulumiObject(type) ? pulumiObject(type, properties) : cloudObject(type, name, properties),
         options,
         origin: (path) => ({ component: name, argument: formatPath(path) }),
     }));

@@ -132,6 +132,126 @@ describe("the built pack, launched as the engine does", () => {
     });
 });
 
+describe("the built pack on resources of clouds, asked as an engine asks", () => {
+    let pack: PackProcess;
+    const group = (name: string, inputs: object): WireResource => {
+        const written = {
+            clusterName: "agents",
+            capacityType: "SPOT",
+            instanceTypes: ["m7i.xlarge", "m7a.xlarge", "m6i.xlarge"],
+            scalingConfig: { minSize: 0, desiredSize: 1, maxSize: 4 },
+            taints: [{ key: "spot", value: "true", effect: "NO_SCHEDULE" }],
+            ...inputs,
+        };
+        return {
+            type: "aws:eks/nodeGroup:NodeGroup",
+            name,
+            inputs: written,
+            // What a preview does not know of what the cloud makes.
+            props: { amiType: UNKNOWN, arn: UNKNOWN, version: UNKNOWN, ...written },
+            ignoreChanges: ["scalingConfig.desiredSize"],
+        };
+    };
+
+    beforeAll(async () => {
+        pack = await PackProcess.start(join(ROOT, "policy-packs", "autoscaling-guardrails"));
+    });
+    afterAll(() => pack.stop());
+
+    it("lets a sound spot group pass", async () => {
+        expect(await pack.preview([group("sound", {})])).toEqual([]);
+    });
+
+    it("finds a spot group on one type of machine, at its resource", async () => {
+        const [diagnostic, ...more] = await pack.preview([
+            group("poor", { instanceTypes: ["m7i.xlarge"] }),
+            group("sound", {}),
+        ]);
+        expect(more).toEqual([]);
+        expect(diagnostic).toMatchObject({
+            policyname: "guardrails",
+            urn: "urn:pulumi:test::project::aws:eks/nodeGroup:NodeGroup::poor",
+            message: expect.stringMatching(/^poor: .*\[spot-diversity\]/) as unknown,
+        });
+    });
+
+    it("tells of sizes that a preview does not know, and still judges the others", async () => {
+        const diagnostics = await pack.preview([
+            group("unknown", { scalingConfig: { minSize: 0, maxSize: UNKNOWN } }),
+            group("reversed", { scalingConfig: { minSize: 9, maxSize: 4 } }),
+        ]);
+        expect(diagnostics.map(({ message }) => message)).toEqual([
+            expect.stringMatching(/^reversed: the floor 9 is above the ceiling 4 \[node-pool-bounds\]/),
+            expect.stringMatching(/^unknown: scalingConfig.maxSize is known only after apply/),
+        ]);
+        expect(new Set(diagnostics.map((each) => each.enforcementlevel))).toEqual(
+            new Set([EnforcementLevel.MANDATORY]),
+        );
+    });
+
+    it("finds a size that an apply and an autoscaler both write, unless it is left alone", async () => {
+        const written = { ...group("written", {}), ignoreChanges: [] };
+        expect(rulesOf(await pack.preview([written]))).toEqual(["node-pool-size-owned"]);
+    });
+
+    it("judges a GKE node pool and a schedule by what was written, and not by what the cloud fills in", async () => {
+        const pool = { autoscaling: { totalMinNodeCount: 0, totalMaxNodeCount: 4 } };
+        const filled = { ...pool, nodeCount: UNKNOWN, initialNodeCount: UNKNOWN, nodeConfig: UNKNOWN };
+        const schedule = { scheduledActionName: "open", minSize: 5, maxSize: -1 };
+        const diagnostics = await pack.preview([
+            { type: "gcp:container/nodePool:NodePool", name: "gke", inputs: pool, props: filled },
+            {
+                type: "aws:autoscaling/schedule:Schedule",
+                name: "open",
+                inputs: schedule,
+                props: { ...schedule, desiredCapacity: 0 },
+            },
+        ]);
+        expect(rulesOf(diagnostics)).toEqual(["node-schedule-sizes"]);
+    });
+});
+
+describe("the built pack on the parts of a pool", () => {
+    let pack: PackProcess;
+    const component = { type: "agent-autoscaling:index:AutoscaledAgentPool", name: "research" };
+    const args = {
+        namespace: "agents",
+        archetype: "QueueWorker",
+        workload: {
+            container: {
+                image: "ghcr.io/acme/agent:1.4",
+                resources: { requests: { cpu: "500m", memory: "1Gi" } },
+            },
+        },
+        task: { typicalSeconds: 30, p99Seconds: 90, concurrency: 1, redelivered: true },
+        scale: {
+            minReplicas: 1,
+            maxReplicas: 8,
+            triggers: [{ redis: { address: "redis:6379", listName: "tasks", listLength: 5 } }],
+        },
+        budget: { usdPerMonth: 10 },
+    };
+    const parts = [
+        { ...worker(), parent: component },
+        { ...scaler({}), parent: component },
+    ];
+
+    beforeAll(async () => {
+        pack = await PackProcess.start(join(ROOT, "policy-packs", "autoscaling-guardrails"));
+    });
+    afterAll(() => pack.stop());
+
+    it("reads the pool's arguments where an object does not carry them", async () => {
+        // At the end of a run a component has its outputs, and no longer what it was given.
+        const outputs = { scalerName: "research" };
+        expect(rulesOf(await pack.analyzeStack([{ ...component, props: outputs }, ...parts]))).toEqual([
+            "image-tag",
+        ]);
+        const found = await pack.preview([{ ...component, inputs: args, props: outputs }, ...parts]);
+        expect(rulesOf(found)).toContain("cost-pool-budget");
+    });
+});
+
 describe("what the built pack mends", () => {
     let pack: PackProcess;
     const budget = (spec: object): WireResource => ({
@@ -161,6 +281,17 @@ describe("what the built pack mends", () => {
         expect(await pack.remediate(budget(said))).toEqual({});
         expect(await pack.remediate({ ...budget({}), props: { spec: UNKNOWN } })).toEqual({});
         expect(await pack.remediate(worker())).toEqual({});
+    });
+
+    it("asks for no configuration while it is disabled, and for labels when it is to add some", async () => {
+        const { policiesList } = await pack.info();
+        expect(policiesList.map(({ configschema }) => configschema?.requiredList ?? [])).toEqual([
+            [],
+            [],
+            [],
+        ]);
+        await pack.configure("remediate-labels", EnforcementLevel.REMEDIATE, {});
+        await expect(pack.remediate(worker())).rejects.toThrow("give some in its configuration");
     });
 
     it("is labels that are missing, never the pods' own, and keeps a secret one", async () => {

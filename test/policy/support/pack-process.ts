@@ -12,7 +12,15 @@ const RUN_POLICY_PACK = require.resolve("@pulumi/pulumi/cmd/run-policy-pack");
 const LIFE_MILLISECONDS = 120_000;
 
 /** A resource as the engine sends it: values that are not known and secrets stand in their wire form. */
-export type WireResource = Pick<PolicyResource, "type" | "name"> & { readonly props: object };
+export interface WireResource extends Pick<PolicyResource, "type" | "name"> {
+    /** What a stack policy is handed of it: outputs. */
+    readonly props: object;
+    /** What its author wrote, where the engine asks about that before. */
+    readonly inputs?: object;
+    readonly ignoreChanges?: readonly string[];
+    /** The component that it is a part of. */
+    readonly parent?: Pick<PolicyResource, "type" | "name">;
+}
 
 /** A policy pack that runs as the CLI runs it: the SDK's launcher in the pack's folder, spoken to over gRPC. */
 export class PackProcess {
@@ -58,15 +66,9 @@ export class PackProcess {
     }
 
     /** What the pack makes of one resource before it is applied: the changed properties, by policy. */
-    async remediate({ type, name, props }: WireResource): Promise<Record<string, unknown>> {
-        const request = new analyzer.AnalyzeRequest()
-            .setType(type)
-            .setName(name)
-            .setUrn(`urn:pulumi:test::project::${type}::${name}`)
-            .setOptions(new analyzer.AnalyzerResourceOptions())
-            .setProperties(wire(props));
+    async remediate(resource: WireResource): Promise<Record<string, unknown>> {
         const answer = await call<analyzer.RemediateResponse>((done) => {
-            this.client.remediate(request, done);
+            this.client.remediate(requestFor(resource, resource.props), done);
         });
         return Object.fromEntries(
             answer
@@ -78,13 +80,14 @@ export class PackProcess {
     /** What the pack says of a whole stack, at the end of a preview or an update. */
     async analyzeStack(resources: readonly WireResource[]): Promise<analyzer.AnalyzeDiagnostic.AsObject[]> {
         const request = new analyzer.AnalyzeStackRequest().setResourcesList(
-            resources.map(({ type, name, props }) =>
+            resources.map((resource) =>
                 new analyzer.AnalyzerResource()
-                    .setType(type)
-                    .setName(name)
-                    .setUrn(`urn:pulumi:test::project::${type}::${name}`)
-                    .setOptions(new analyzer.AnalyzerResourceOptions())
-                    .setProperties(wire(props)),
+                    .setType(resource.type)
+                    .setName(resource.name)
+                    .setUrn(urn(resource))
+                    .setParent(resource.parent === undefined ? "" : urn(resource.parent))
+                    .setOptions(optionsOf(resource))
+                    .setProperties(wire(resource.props)),
             ),
         );
         const answer = await call<analyzer.AnalyzeResponse>((done) => {
@@ -92,6 +95,35 @@ export class PackProcess {
         });
         return answer.toObject().diagnosticsList;
     }
+
+    /** What the pack says of a stack where it is asked about the inputs of each resource first, as an engine does. */
+    async preview(resources: readonly WireResource[]): Promise<analyzer.AnalyzeDiagnostic.AsObject[]> {
+        const found: analyzer.AnalyzeDiagnostic.AsObject[] = [];
+        for (const resource of resources) {
+            const answer = await call<analyzer.AnalyzeResponse>((done) => {
+                this.client.analyze(requestFor(resource, resource.inputs ?? resource.props), done);
+            });
+            found.push(...answer.toObject().diagnosticsList);
+        }
+        return [...found, ...(await this.analyzeStack(resources))];
+    }
+}
+
+function requestFor(resource: WireResource, properties: object): analyzer.AnalyzeRequest {
+    return new analyzer.AnalyzeRequest()
+        .setType(resource.type)
+        .setName(resource.name)
+        .setUrn(urn(resource))
+        .setOptions(optionsOf(resource))
+        .setProperties(wire(properties));
+}
+
+function optionsOf({ ignoreChanges = [] }: WireResource): analyzer.AnalyzerResourceOptions {
+    return new analyzer.AnalyzerResourceOptions().setIgnorechangesList([...ignoreChanges]);
+}
+
+function urn({ type, name }: Pick<PolicyResource, "type" | "name">): string {
+    return `urn:pulumi:test::project::${type}::${name}`;
 }
 
 function wire(properties: object): struct.Struct {

@@ -1,4 +1,10 @@
-import type { PolicyResource, ReportViolation, StackValidationPolicy } from "@pulumi/policy";
+import type {
+    PolicyResource,
+    ReportViolation,
+    ResourceValidationArgs,
+    ResourceValidationPolicy,
+    StackValidationPolicy,
+} from "@pulumi/policy";
 import { unknownCheckingProxy } from "@pulumi/policy";
 
 /** The SDK exports it, and leaves it out of its declarations. */
@@ -32,6 +38,20 @@ export function resource(
         asType: () => undefined,
         ...others,
     };
+}
+
+/** Lets a policy see the inputs of a resource, as the SDK does before it asks about the stack. */
+export function see(
+    policy: StackValidationPolicy,
+    { type, name, urn, opts }: PolicyResource,
+    inputs: object,
+): void {
+    const { validateResource } = policy as Partial<ResourceValidationPolicy>;
+    if (typeof validateResource !== "function") throw new Error(`${policy.name} sees no inputs`);
+    const args = { type, name, urn, opts, props: proxied(inputs) } as unknown as ResourceValidationArgs;
+    void validateResource(args, (message) => {
+        throw new Error(message);
+    });
 }
 
 /** A violation as the SDK's server takes it from `report`. */

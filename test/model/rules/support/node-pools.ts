@@ -55,3 +55,22 @@ export function nodeSchedule(inputs: Inputs = {}): Declared {
     const sound = { scheduledActionName: "open", minSize: 5, maxSize: -1, desiredCapacity: -1 };
     return resource(CLOUD_TYPES.autoScalingSchedule, "open", { ...sound, ...inputs }, {});
 }
+
+/** A NodePool of Karpenter whose nodes have the label `pool: agents`. */
+export function karpenterNodePool(spec: Inputs = {}, template: Inputs = {}): Declared {
+    const object = {
+        apiVersion: "karpenter.sh/v1",
+        kind: "NodePool",
+        metadata: { name: "agents" },
+        spec: {
+            template: { metadata: { labels: { pool: "agents" } }, spec: { ...template } },
+            ...spec,
+        },
+    };
+    return {
+        type: "kubernetes:karpenter.sh/v1:NodePool",
+        object,
+        options: {},
+        origin: (path) => ({ argument: formatPath(path) }),
+    };
+}
