@@ -48,7 +48,7 @@ const VIEWING: readonly PolicyRule[] = [
 const EDITING: readonly PolicyRule[] = [
     ...VIEWING,
     { apiGroups: [""], resources: ["pods"], verbs: ["delete"] },
-    // A WebSocket asks with GET, which before Kubernetes 1.35 needs no more than "get".
+    // A WebSocket asks with GET, and from Kubernetes 1.35 on needs "create" as well (kubernetes/kubernetes#134577).
     { apiGroups: [""], resources: ["pods/exec", "pods/portforward"], verbs: ["create", "get"] },
     {
         apiGroups: ["apps"],

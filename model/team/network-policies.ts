@@ -17,8 +17,10 @@ const ANYWHERE: readonly Fields[] = [
     { ipBlock: { cidr: "0.0.0.0/0", except: ["169.254.0.0/16"] } },
     { ipBlock: { cidr: "::/0", except: ["fe80::/10"] } },
 ];
-/** Where a node's own DNS cache listens (kubernetes.io, NodeLocal DNSCache). */
-const NODE_LOCAL_DNS: Fields = { ipBlock: { cidr: "169.254.20.10/32" } };
+/** Resolvers that are no pods: a node's own cache (kubernetes/enhancements#1351), and Cloud DNS on GKE (tektoncd/operator#4001). */
+const LINK_LOCAL_DNS: readonly Fields[] = ["169.254.20.10/32", "169.254.169.254/32"].map((cidr) => ({
+    ipBlock: { cidr },
+}));
 
 /** The NetworkPolicies of a team: all is shut, and each opening has a policy of its own that says what it is for. */
 export function networkPolicies(team: Team): Declared[] {
@@ -27,7 +29,9 @@ export function networkPolicies(team: Team): Declared[] {
     return [
         policy(team, "default-deny", EVERY_POD, { ingress: [], egress: [] }),
         policy(team, "dns", EVERY_POD, {
-            egress: [{ to: [inNamespace("kube-system"), NODE_LOCAL_DNS], ports: [on(53, Udp), on(53, Tcp)] }],
+            egress: [
+                { to: [inNamespace("kube-system"), ...LINK_LOCAL_DNS], ports: [on(53, Udp), on(53, Tcp)] },
+            ],
         }),
         ...outside(team),
         ...team.pools.flatMap((pool) => [...ingress(team, pool), ...toTriggers(team, pool)]),

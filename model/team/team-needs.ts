@@ -16,7 +16,11 @@ const OWN_CONFIG_MAPS = 1;
 
 const count = (number: number): Quantity => new Quantity(BigInt(number) * 1_000_000_000n);
 
-/** What pods take at their ceilings, with a rollout of each pool. */
+/**
+ * What pods take at their ceilings, with a rollout of each pool. A pod that ends counts until its grace period is over
+ * (pkg/quota/v1/evaluator/core/pods.go QuotaV1Pod); how many do at a time is left to the headroom, since what is refused
+ * meanwhile is tried again.
+ */
 export function podNeeds(pods: readonly TeamPods[]): Needs {
     const needs = new Map<string, Quantity>();
     const total = (amountOf: (each: TeamPods) => Quantity): Quantity =>

@@ -50,14 +50,14 @@ describe("two teams", () => {
         const { archetype, scale } = windowPool("", CEILING);
         return { archetype, scale, workload: { container: { ...SMALL_CONTAINER, image } } };
     };
-    const team = (pool: AgentPoolArgs): AgentTeamArgs => ({
+    const team = (pool: AgentPoolArgs, value = 10): AgentTeamArgs => ({
         pools: { worker: pool },
-        priorities: { batch: { value: 10 } },
+        priorities: { batch: { value } },
         access: { viewers: { groups: [`${first}-people`] }, editors: { users: ["ann"] } },
         quota: { bestEffortPods: 0 },
     });
-    const bounded = (pool: AgentPoolArgs): AgentTeamArgs => ({
-        ...team(pool),
+    const bounded = (pool: AgentPoolArgs, value?: number): AgentTeamArgs => ({
+        ...team(pool, value),
         admission: { mode: AdmissionMode.Deny },
     });
     const atCeiling = (name: string) =>
@@ -148,10 +148,10 @@ describe("two teams", () => {
         await kubectl(["delete", "deployment", "pushing", "--namespace", first]);
     });
 
-    it("complete a rollout at the ceiling", async () => {
+    it("complete a rollout at the ceiling, and get a priority class anew whose value changes", async () => {
         await eventually("the room is free again", podsOfFirst, (pods) => pods.length === CEILING);
         const next = "registry.invalid/agent:2";
-        await stack.configure({ teams: { [first]: bounded(worker(next)), [second]: team(worker()) } });
+        await stack.configure({ teams: { [first]: bounded(worker(next), 20), [second]: team(worker()) } });
         await stack.up();
         await eventually(
             "every pod is of the new image",
@@ -161,8 +161,14 @@ describe("two teams", () => {
                 pods.every(({ spec }) => spec.containers.every(({ image }) => image === next)),
         );
         await atCeiling(first);
+        const priority = await get<LivePriority>("priorityclass", `${first}-batch`);
+        expect(priority?.value).toBe(20);
     });
 });
+
+interface LivePriority extends LiveObject {
+    readonly value: number;
+}
 
 interface LivePod extends LiveObject {
     readonly spec: { readonly containers: readonly { readonly image: string }[] };

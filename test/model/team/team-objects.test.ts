@@ -161,6 +161,22 @@ describe("the network of a team", () => {
             podSelector: {},
             policyTypes: ["Ingress", "Egress"],
         });
+        expect(specOf({}, "NetworkPolicy", "dns")).toMatchObject({
+            podSelector: {},
+            egress: [
+                {
+                    to: [
+                        inNamespace("kube-system"),
+                        { ipBlock: { cidr: "169.254.20.10/32" } },
+                        { ipBlock: { cidr: "169.254.169.254/32" } },
+                    ],
+                    ports: [
+                        { port: 53, protocol: "UDP" },
+                        { port: 53, protocol: "TCP" },
+                    ],
+                },
+            ],
+        });
         expect(specOf({}, "NetworkPolicy", "egress")).toEqual({
             podSelector: {},
             policyTypes: ["Egress"],
