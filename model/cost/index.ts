@@ -11,4 +11,5 @@ export { formatPodSize } from "./pod-size";
 export type { PodSize } from "./pod-size";
 export type { PriceBasis } from "./price-book";
 export type { PriceGap } from "./price-gap";
+export { GCP_MACHINES } from "./prices/gcp";
 export type { VerticalReach } from "./vertical-reach";

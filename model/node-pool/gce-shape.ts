@@ -1,4 +1,4 @@
-import { GCP_MACHINES } from "../cost/prices/gcp";
+import { GCP_MACHINES } from "../cost";
 
 /** What a machine has, before a node keeps some of it for itself. */
 export interface MachineShape {

@@ -2,7 +2,7 @@ import type { NodePoolProfileArgs, NodeShapeArgs, TaintArgs } from "../pool";
 import { NodeCapacity, TaintEffect } from "../pool";
 import { gceShape } from "./gce-shape";
 import { gkeAllocatable } from "./gke-allocatable";
-import { NODE_POOL_LABEL } from "./node-pool-label";
+import { NODE_POOL_KEY } from "./node-pool-key";
 
 /** Seconds that GKE leaves a pod on a spot node: half of the 30 s, since the other half is for critical pods. */
 export const GKE_SPOT_NOTICE_SECONDS = 15;
@@ -27,8 +27,13 @@ export const GKE_SPOT_TAINT: TaintArgs = {
 export interface GkeSpotProfileArgs {
     /** What it is called: in explanations, and as the value of the label and the taint of its nodes. */
     name: string;
-    /** The machine of its nodes, `n4-standard-4`; of one that is not in the price table the shape is not known. */
+    /** The machine of its nodes, `n4-standard-4`. */
     machineType: string;
+    /**
+     * What a node offers to pods. Default: what GKE's reservations leave of the machine; not known of one that is not in the
+     * price table.
+     */
+    node?: NodeShapeArgs;
     /**
      * Seconds from the notice until the machine is off, 120 at most (GKE 1.35), of which `criticalGraceSeconds` are not
      * the pods'. Default: GKE's own 30, which leave a pod 15.
@@ -44,8 +49,13 @@ export interface GkeSpotProfileArgs {
 export interface GkeOnDemandProfileArgs {
     /** What it is called: in explanations, and as the value of the label and the taint of its nodes. */
     name: string;
-    /** The machine of its nodes, `n4-standard-4`; of one that is not in the price table the shape is not known. */
+    /** The machine of its nodes, `n4-standard-4`. */
     machineType: string;
+    /**
+     * What a node offers to pods. Default: what GKE's reservations leave of the machine; not known of one that is not in the
+     * price table.
+     */
+    node?: NodeShapeArgs;
     /** Whether a taint keeps away the pods that do not ask for these nodes. Default: true. */
     taint?: boolean;
 }
@@ -62,18 +72,18 @@ export interface GkeComputeClassProfileArgs {
 
 /** The profile of a pool of spot nodes on GKE. */
 export function gkeSpot(args: GkeSpotProfileArgs): NodePoolProfileArgs {
-    const { name, machineType, shutdownGraceSeconds, taint = true } = args;
+    const { name, machineType, node, shutdownGraceSeconds, taint = true } = args;
     const { criticalGraceSeconds = GKE_CRITICAL_GRACE_SECONDS } = args;
     return {
         name,
-        labels: { [NODE_POOL_LABEL]: name },
+        labels: { [NODE_POOL_KEY]: name },
         taints: [GKE_SPOT_TAINT, ...(taint ? [ownTaint(name)] : [])],
         capacity: NodeCapacity.Spot,
         noticeSeconds:
             shutdownGraceSeconds === undefined
                 ? GKE_SPOT_NOTICE_SECONDS
                 : Math.max(0, shutdownGraceSeconds - criticalGraceSeconds),
-        ...nodeOf(machineType),
+        ...nodeOf(machineType, node),
     };
 }
 
@@ -81,14 +91,15 @@ export function gkeSpot(args: GkeSpotProfileArgs): NodePoolProfileArgs {
 export function gkeOnDemand({
     name,
     machineType,
+    node,
     taint = true,
 }: GkeOnDemandProfileArgs): NodePoolProfileArgs {
     return {
         name,
-        labels: { [NODE_POOL_LABEL]: name },
+        labels: { [NODE_POOL_KEY]: name },
         ...(taint ? { taints: [ownTaint(name)] } : {}),
         capacity: NodeCapacity.OnDemand,
-        ...nodeOf(machineType),
+        ...nodeOf(machineType, node),
     };
 }
 
@@ -113,10 +124,11 @@ export function gkeComputeClass(args: GkeComputeClassProfileArgs): NodePoolProfi
 }
 
 function ownTaint(name: string): TaintArgs {
-    return { key: NODE_POOL_LABEL, value: name, effect: TaintEffect.NoSchedule };
+    return { key: NODE_POOL_KEY, value: name, effect: TaintEffect.NoSchedule };
 }
 
-function nodeOf(machineType: string): { node?: NodeShapeArgs } {
+function nodeOf(machineType: string, given?: NodeShapeArgs): { node?: NodeShapeArgs } {
+    if (given !== undefined) return { node: given };
     const shape = gceShape(machineType);
     if (shape === undefined) return {};
     const { gpus } = shape;

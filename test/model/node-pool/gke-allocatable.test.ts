@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Quantity, parseQuantity } from "../../../model/capacity";
-import { GCP_MACHINES } from "../../../model/cost/prices/gcp";
+import { GCP_MACHINES } from "../../../model/cost";
 import { gceShape, gkeAllocatable } from "../../../model/node-pool";
 
 const GIB = 1024 ** 3;

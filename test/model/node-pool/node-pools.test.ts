@@ -49,6 +49,12 @@ describe("the profile of spot nodes on GKE", () => {
         expect(gpu.node).toMatchObject({ gpus: 1, instanceType: "g2-standard-4" });
         expect(nodePools.gkeSpot({ name: "a", machineType: "n9-mega-1" })).not.toHaveProperty("node");
     });
+
+    it("takes what a node offers from the one who knows it", () => {
+        const args = { name: "a", machineType: "n9-mega-1", node: { cpu: "7", memory: "24Gi" } };
+        expect(nodePools.gkeSpot(args).node).toEqual(args.node);
+        expect(nodePools.gkeOnDemand(args).node).toEqual(args.node);
+    });
 });
 
 describe("the profile of nodes on demand on GKE", () => {
