@@ -12,9 +12,9 @@ import { GCP_CLASSES } from "./gcp-classes";
  * autoscaled in total over all zones, repaired and upgraded by GKE, with label and taints from the profile that the pools
  * of agents are placed by. Pods with that profile land on spot and base alike, and no others do.
  *
- * A change of `cluster`, `location`, `project`, `sandbox`, `accelerator` or `serviceAccount` replaces the node pools, and
- * so does another `capacity`. Their names are made by Pulumi, so that the new nodes are there before the old ones are
- * drained; `protect` in the options refuses a replacement altogether.
+ * A change of `cluster`, `location`, `project`, `sandbox`, `accelerator` or `serviceAccount` replaces the node pools. Their
+ * names are made by Pulumi, so that the new nodes are there before the old ones are drained; `protect` in the options
+ * refuses a replacement altogether. The machine, the image, labels, taints, bounds and the notice change in place.
  *
  * Checked against the provider's schema, never applied to an account.
  *

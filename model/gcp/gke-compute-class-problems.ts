@@ -1,4 +1,4 @@
-import { listed, problem, quote } from "../arguments";
+import { OBJECT_NAME, listed, problem, quote } from "../arguments";
 import type { Finding } from "../findings";
 import { COMPUTE_CLASS_LABEL } from "../node-pool";
 import { NodeCapacity } from "../pool";
@@ -21,7 +21,18 @@ export function computeClassProblems(args: GkeComputeClassArgs): Finding[] {
 }
 
 function classNameProblems({ profile }: GkeComputeClassArgs): Finding[] {
-    if (profile.labels?.[COMPUTE_CLASS_LABEL] !== undefined) return [];
+    const name = profile.labels?.[COMPUTE_CLASS_LABEL];
+    if (name !== undefined) {
+        return OBJECT_NAME.accepts(name)
+            ? []
+            : [
+                  problem(
+                      ["profile", "labels", COMPUTE_CLASS_LABEL],
+                      `is ${quote(name)}, which is not ${OBJECT_NAME.name}`,
+                      OBJECT_NAME.fix,
+                  ),
+              ];
+    }
     return [
         problem(
             ["profile", "labels"],

@@ -1,68 +1,16 @@
-import type { GroupShape } from "../arguments";
-import {
-    MACHINE,
-    boolean,
-    checkShape,
-    choice,
-    group,
-    input,
-    integer,
-    labelsOf,
-    listOf,
-    plainCopy,
-    textOf,
-} from "../arguments";
+import { checkShape, plainCopy } from "../arguments";
 import type { Declared } from "../declared";
 import { declare, withUnknowns } from "../declared";
 import type { Finding } from "../findings";
 import { COMPUTE_CLASS_LABEL, GKE_SPOT_TAINT } from "../node-pool";
-import { NODE_POOL_PROFILE_SHAPE, TaintEffect } from "../pool";
-import { GkeLocationPolicy, GkeReservationUse, GkeWhenUnsatisfiable } from "./choices";
+import { TaintEffect } from "../pool";
+import { GkeWhenUnsatisfiable } from "./choices";
 import type { GkeComputeClassArgs, GkePriorityArgs } from "./gke-compute-class-args";
 import { computeClassProblems } from "./gke-compute-class-problems";
+import { GKE_COMPUTE_CLASS_SHAPE } from "./gke-compute-class-shape";
 
 /** Pulumi's type token of the component. */
 export const GKE_COMPUTE_CLASS_TYPE = "agent-autoscaling:index:GkeComputeClass";
-
-const A_DAY_IN_MINUTES = 1440;
-const percent = integer(0, 100);
-
-const SHAPE: GroupShape = group(
-    {
-        profile: NODE_POOL_PROFILE_SHAPE,
-        priorities: listOf(
-            group({
-                machineFamily: textOf(MACHINE),
-                machineType: textOf(MACHINE),
-                nodePools: listOf(input, true),
-                spot: boolean,
-                minCores: integer(1),
-                minMemoryGb: integer(1),
-                accelerator: group(
-                    { type: textOf(MACHINE), count: integer(1) },
-                    { required: ["type", "count"] },
-                ),
-                zones: listOf(textOf(MACHINE), true),
-                locationPolicy: choice(GkeLocationPolicy),
-                reservations: choice(GkeReservationUse),
-                priorityScore: integer(1, 1000),
-            }),
-            true,
-        ),
-        whenUnsatisfiable: choice(GkeWhenUnsatisfiable),
-        activeMigration: boolean,
-        nodePoolAutoCreation: boolean,
-        serviceAccount: input,
-        imageStreaming: boolean,
-        autoscalingPolicy: group({
-            consolidationDelayMinutes: integer(1, A_DAY_IN_MINUTES),
-            consolidationThreshold: percent,
-            gpuConsolidationThreshold: percent,
-        }),
-        labels: labelsOf(),
-    },
-    { required: ["profile", "priorities"] },
-);
 
 /** A ComputeClass, or the reasons why there is none. */
 export interface GkeComputeClassResolution {
@@ -81,7 +29,7 @@ export interface GkeComputeClassResolution {
  */
 export function resolveGkeComputeClass(args: GkeComputeClassArgs): GkeComputeClassResolution {
     const { copy, findings: unreadable } = plainCopy(args);
-    const shape = [...unreadable, ...checkShape(copy, SHAPE)];
+    const shape = [...unreadable, ...checkShape(copy, GKE_COMPUTE_CLASS_SHAPE)];
     if (shape.length > 0) return { declared: [], findings: shape };
     const findings = computeClassProblems(copy as GkeComputeClassArgs);
     if (findings.length > 0) return { declared: [], findings };

@@ -1,40 +1,14 @@
-import type { GroupShape } from "../arguments";
-import {
-    DNS_NAME,
-    OBJECT_NAME,
-    checkShape,
-    choice,
-    group,
-    input,
-    inputOf,
-    listOf,
-    plainCopy,
-    problem,
-    quote,
-    textOf,
-} from "../arguments";
+import { checkShape, plainCopy, problem, quote } from "../arguments";
 import type { Declared, Leaf } from "../declared";
 import { declareCloud, joinedText, outputOf, withUnknowns } from "../declared";
 import type { Finding } from "../findings";
 import { GkeIdentityMode } from "./choices";
 import type { GkeKedaIdentityArgs } from "./gke-keda-identity-args";
+import { GKE_KEDA_IDENTITY_SHAPE } from "./gke-keda-identity-shape";
 import { ACCOUNT_ID, PROJECT_NUMBER } from "./google-names";
 
 /** Pulumi's type token of the component. */
 export const GKE_KEDA_IDENTITY_TYPE = "agent-autoscaling:index:GkeKedaIdentity";
-
-const SHAPE: GroupShape = group(
-    {
-        mode: choice(GkeIdentityMode),
-        project: input,
-        projectNumber: inputOf(PROJECT_NUMBER),
-        namespace: textOf(DNS_NAME),
-        serviceAccountName: textOf(OBJECT_NAME),
-        accountId: textOf(ACCOUNT_ID),
-        buckets: listOf(input, true),
-    },
-    { required: ["project"] },
-);
 
 /**
  * KEDA 2.20.2 reads Pub/Sub, Cloud Tasks, Cloud Monitoring and Managed Prometheus through Cloud Monitoring
@@ -65,7 +39,7 @@ interface Read extends Omit<GkeKedaIdentityArgs, "project" | "projectNumber" | "
  */
 export function resolveGkeKedaIdentity(name: string, args: GkeKedaIdentityArgs): GkeKedaIdentityResolution {
     const { copy, findings: unreadable } = plainCopy(args);
-    const shape = [...unreadable, ...checkShape(copy, SHAPE)];
+    const shape = [...unreadable, ...checkShape(copy, GKE_KEDA_IDENTITY_SHAPE)];
     if (shape.length > 0) return { declared: [], findings: shape };
     const findings = identityProblems(name, copy as GkeKedaIdentityArgs);
     if (findings.length > 0) return { declared: [], findings };

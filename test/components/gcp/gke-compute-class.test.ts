@@ -155,6 +155,15 @@ describe("a compute class that GKE refuses, or of which a rung is never tried", 
         ]);
     });
 
+    it("is one with a name that no object can have, though a label can", async () => {
+        const named = (name: string) =>
+            problemsOf({ ...ARGS, profile: nodePools.gkeComputeClass({ name, spot: true }) });
+        expect(await named("Agents_1")).toEqual([
+            expect.stringContaining('is "Agents_1", which is not a name'),
+        ]);
+        expect(await named("agents-1")).toEqual([]);
+    });
+
     it("is one whose pods do not know that they run on spot", async () => {
         const profile = nodePools.gkeComputeClass({ name: "agents" });
         expect(await problemsOf({ ...ARGS, profile })).toEqual([

@@ -3,6 +3,11 @@ import path from "node:path";
 import { expect, it } from "vitest";
 import { ADMISSION_SHAPE } from "../../../model/admission";
 import type { Shape } from "../../../model/arguments";
+import {
+    GKE_COMPUTE_CLASS_SHAPE,
+    GKE_KEDA_IDENTITY_SHAPE,
+    GKE_SPOT_NODE_POOL_SHAPE,
+} from "../../../model/gcp";
 import { POOL_SHAPE } from "../../../model/pool";
 
 interface TypeSpec {
@@ -86,6 +91,9 @@ function formOfShape(shape: Shape): Form {
 const COMPONENTS = [
     ["AutoscaledAgentPool", POOL_SHAPE],
     ["AutoscalingAdmission", ADMISSION_SHAPE],
+    ["GkeComputeClass", GKE_COMPUTE_CLASS_SHAPE],
+    ["GkeKedaIdentity", GKE_KEDA_IDENTITY_SHAPE],
+    ["GkeSpotNodePool", GKE_SPOT_NODE_POOL_SHAPE],
 ] as const;
 
 it.each(COMPONENTS)(
