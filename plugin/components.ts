@@ -3,4 +3,5 @@
  * from this list (`npm run schema`); the provider finds them by `constructors.ts`.
  */
 export { InterruptionQueue } from "../components/aws";
+export { GkeComputeClass, GkeKedaIdentity, GkeSpotNodePool } from "../components/gcp";
 export { AgentTeam, AutoscaledAgentPool, AutoscalingAdmission } from "../index";

@@ -15,6 +15,9 @@ const load = createRequire(__filename);
 
 /** Components whose cloud's SDK, which is large and which not everyone has, is loaded when one is constructed. */
 const CLOUD_COMPONENTS: Readonly<Record<string, "aws" | "gcp">> = {
+    GkeComputeClass: "gcp",
+    GkeKedaIdentity: "gcp",
+    GkeSpotNodePool: "gcp",
     InterruptionQueue: "aws",
 };
 

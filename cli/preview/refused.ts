@@ -1,14 +1,13 @@
 import type { Finding } from "../../model";
-import { ADMISSION_TYPE, POOL_TYPE, TEAM_TYPE } from "../../model";
 import type { OfflineRun } from "../offline";
 
-/** The components that refuse what cannot work. */
-const TYPES = [ADMISSION_TYPE, POOL_TYPE, TEAM_TYPE];
+/** What the types of our components start with; each of them refuses what cannot work. */
+const OURS = "agent-autoscaling:index:";
 
 /** The findings that components were refused with, as they registered them. */
 export function refusedFindings({ registrations, componentOutputs }: OfflineRun): Finding[] {
     return registrations
-        .filter(({ type }) => TYPES.includes(type))
+        .filter(({ type }) => type.startsWith(OURS))
         .flatMap(({ urn, name }) => {
             const refused = componentOutputs.get(urn)?.["refused"];
             if (!Array.isArray(refused)) return [];

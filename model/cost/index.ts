@@ -10,4 +10,5 @@ export * from "./pool-name";
 export { formatPodSize } from "./pod-size";
 export type { PriceBasis } from "./price-book";
 export type { PriceGap } from "./price-gap";
+export { GCP_MACHINES } from "./prices/gcp";
 export type { VerticalReach } from "./vertical-reach";

@@ -29,4 +29,8 @@ describe("the entries of the package", () => {
     it("load that of AWS by agent-autoscaling/aws, and no other", () => {
         expect(cloudSdksLoadedBy("agent-autoscaling/aws")).toEqual(["@pulumi/aws"]);
     });
+
+    it("load that of Google Cloud by agent-autoscaling/gcp, and no other", () => {
+        expect(cloudSdksLoadedBy("agent-autoscaling/gcp")).toEqual(["@pulumi/gcp"]);
+    });
 });

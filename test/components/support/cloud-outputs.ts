@@ -6,6 +6,7 @@ export function cloudOutputs(type: string, name: string): Record<string, unknown
         arn: `arn:aws:test:::${name}`,
         url: `https://queue.test/${name}`,
         email: `${name}@project.test`,
+        project: "project",
         latestVersion: 3,
         resources: [{ autoscalingGroups: [{ name: `${name}-group` }] }],
     };

@@ -3,6 +3,11 @@ import path from "node:path";
 import { expect, it } from "vitest";
 import { ADMISSION_SHAPE } from "../../../model/admission";
 import type { Shape } from "../../../model/arguments";
+import {
+    GKE_COMPUTE_CLASS_SHAPE,
+    GKE_KEDA_IDENTITY_SHAPE,
+    GKE_SPOT_NODE_POOL_SHAPE,
+} from "../../../model/gcp";
 import { POOL_SHAPE } from "../../../model/pool";
 import { TEAM_SHAPE } from "../../../model/team";
 
@@ -88,6 +93,9 @@ const COMPONENTS = [
     ["AgentTeam", TEAM_SHAPE],
     ["AutoscaledAgentPool", POOL_SHAPE],
     ["AutoscalingAdmission", ADMISSION_SHAPE],
+    ["GkeComputeClass", GKE_COMPUTE_CLASS_SHAPE],
+    ["GkeKedaIdentity", GKE_KEDA_IDENTITY_SHAPE],
+    ["GkeSpotNodePool", GKE_SPOT_NODE_POOL_SHAPE],
 ] as const;
 
 it.each(COMPONENTS)(
