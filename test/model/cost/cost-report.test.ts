@@ -205,7 +205,7 @@ describe("nodes", () => {
             const cost = only(objects, { prices });
             expect(cost.floor?.usdPerMonth).toBeCloseTo(usd, 6);
             expect(cost.ceiling?.usdPerMonth).toBeCloseTo(40, 6);
-        const withoutSpot = { ...platform.prices, asOf: "2026-11-01", commitmentDiscount: 0.1 };
+            const withoutSpot = { ...platform.prices, asOf: "2026-11-01", commitmentDiscount: 0.1 };
             expect(only(objects, { prices: withoutSpot }).floor?.usdPerMonth).toBeCloseTo(20 * 0.9, 6);
         },
     );
