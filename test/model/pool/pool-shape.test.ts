@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { ADMISSION_SHAPE } from "../../../model/admission";
+import { KARPENTER_SHAPE } from "../../../model/aws";
 import type { Shape } from "../../../model/arguments";
 import { POOL_SHAPE } from "../../../model/pool";
 
@@ -86,6 +87,7 @@ function formOfShape(shape: Shape): Form {
 const COMPONENTS = [
     ["AutoscaledAgentPool", POOL_SHAPE],
     ["AutoscalingAdmission", ADMISSION_SHAPE],
+    ["KarpenterNodePool", KARPENTER_SHAPE],
 ] as const;
 
 it.each(COMPONENTS)(

@@ -1,0 +1,2 @@
+export * from "./capacity-spread";
+export * from "./karpenter-profile";
