@@ -1,6 +1,5 @@
 import { output } from "@pulumi/pulumi";
 import { describe, expect, it } from "vitest";
-import type { KarpenterNodePoolArgs } from "../../../model/aws";
 import { resolveKarpenterNodePool } from "../../../model/aws";
 import { karpenterProfile } from "../../../model/node-pool";
 
@@ -17,15 +16,12 @@ const ON_DEMAND = karpenterProfile({ name: "agents", capacity: "OnDemand" });
 const AUTO = { role: "agents-node", subnets: SELECTORS, securityGroups: SELECTORS };
 
 function refusals(args: object, name: unknown = "agents"): [string, string][] {
-    const { declared, findings } = resolveKarpenterNodePool(
-        name as string,
-        {
-            profile: SPOT,
-            limits: { cpu: "200" },
-            nodeClass: NODE_CLASS,
-            ...args,
-        },
-    );
+    const { declared, findings } = resolveKarpenterNodePool(name as string, {
+        profile: SPOT,
+        limits: { cpu: "200" },
+        nodeClass: NODE_CLASS,
+        ...args,
+    });
     if (findings.length > 0 && declared.length > 0) throw new Error("objects beside errors");
     return findings.map(({ message, fix }) => [message, fix]);
 }
