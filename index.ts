@@ -3,8 +3,20 @@ export { AutoscalingAdmission } from "./components/autoscaling-admission";
 export { AdmissionMode, BoundedKind } from "./model/admission";
 export type { AutoscalingAdmissionArgs, BoundedPoolArgs } from "./model/admission";
 export type { CostSummary } from "./model/cost";
-export { ClusterProvider } from "./model/platform";
-export type { MachinePriceArgs, PlatformArgs, PricesArgs } from "./model/platform";
+export { ClusterProvider, kedaChartValues } from "./model/platform";
+export type {
+    KedaChartAmounts,
+    KedaChartArgs,
+    KedaChartBudget,
+    KedaChartReplicas,
+    KedaChartResources,
+    KedaChartSwitch,
+    KedaChartValues,
+    KedaScaledKindArgs,
+    MachinePriceArgs,
+    PlatformArgs,
+    PricesArgs,
+} from "./model/platform";
 export {
     AccessMode,
     AgentArchetype,

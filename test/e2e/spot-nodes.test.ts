@@ -69,7 +69,10 @@ describe("pods on spot nodes with a share on demand", () => {
                         "example.com/spread": value,
                     };
                     const taints = [{ ...taint, effect: "NoSchedule" }];
-                    return cleanUp.after(createNode(`${namespace}-${letter}`, { labels, taints }), removeNode);
+                    return cleanUp.after(
+                        createNode(`${namespace}-${letter}`, { labels, taints }),
+                        removeNode,
+                    );
                 }),
             );
         [base, spot] = await Promise.all([create("on-demand"), create("spot")]);
