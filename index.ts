@@ -9,9 +9,22 @@ export type {
     GkeComputeClassProfileArgs,
     GkeOnDemandProfileArgs,
     GkeSpotProfileArgs,
+    KarpenterProfileArgs,
 } from "./model/node-pool";
-export { ClusterProvider } from "./model/platform";
-export type { MachinePriceArgs, PlatformArgs, PricesArgs } from "./model/platform";
+export { ClusterProvider, kedaChartValues } from "./model/platform";
+export type {
+    KedaChartAmounts,
+    KedaChartArgs,
+    KedaChartBudget,
+    KedaChartReplicas,
+    KedaChartResources,
+    KedaChartSwitch,
+    KedaChartValues,
+    KedaScaledKindArgs,
+    MachinePriceArgs,
+    PlatformArgs,
+    PricesArgs,
+} from "./model/platform";
 export {
     AccessMode,
     AgentArchetype,

@@ -2,6 +2,7 @@ import {
     ValidatingAdmissionPolicy,
     ValidatingAdmissionPolicyBinding,
 } from "@pulumi/kubernetes/admissionregistration/v1";
+import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource";
 import { Deployment, StatefulSet } from "@pulumi/kubernetes/apps/v1";
 import { HorizontalPodAutoscaler } from "@pulumi/kubernetes/autoscaling/v2";
 import { LimitRange, Namespace, ResourceQuota, Service } from "@pulumi/kubernetes/core/v1";
@@ -33,6 +34,9 @@ export const KUBERNETES_CLASSES: ResourceClasses = new Map<string, ResourceClass
     ["kubernetes:rbac.authorization.k8s.io/v1:Role", Role],
     ["kubernetes:rbac.authorization.k8s.io/v1:RoleBinding", RoleBinding],
     ["kubernetes:scheduling.k8s.io/v1:PriorityClass", PriorityClass],
+    ["kubernetes:eks.amazonaws.com/v1:NodeClass", CustomResource],
+    ["kubernetes:karpenter.k8s.aws/v1:EC2NodeClass", CustomResource],
+    ["kubernetes:karpenter.sh/v1:NodePool", CustomResource],
     ["kubernetes:keda.sh/v1alpha1:ScaledJob", ScaledJob],
     ["kubernetes:keda.sh/v1alpha1:ScaledObject", ScaledObject],
     ["kubernetes:keda.sh/v1alpha1:TriggerAuthentication", TriggerAuthentication],

@@ -19,6 +19,7 @@ const CLOUD_COMPONENTS: Readonly<Record<string, "aws" | "gcp">> = {
     GkeKedaIdentity: "gcp",
     GkeSpotNodePool: "gcp",
     InterruptionQueue: "aws",
+    KarpenterNodePool: "aws",
 };
 
 /**

@@ -150,9 +150,14 @@ function pointAt({ usd, nodes }: Pricing, replicas: number, price: PriceKind): C
     };
 }
 
-/** What replicas cost that run always: on spot capacity where there is some, and else less what commitments take off. */
+/**
+ * What replicas cost that run always: those on spot capacity at its price, and the others less what commitments take
+ * off.
+ */
 export function restingPoint(pricing: Pricing, replicas: number, { basis }: PriceBook): CostPoint {
-    const point = pointAt(pricing, replicas, pricing.hasSpot ? "spot" : "onDemand");
-    const share = pricing.hasSpot ? 1 : 1 - basis.commitmentDiscount;
-    return { ...point, usdPerMonth: point.usdPerMonth * share };
+    const { spotPart, usd } = pricing;
+    const onDemand = usd(replicas, "onDemand") * (1 - basis.commitmentDiscount);
+    const spot = spotPart === 0 ? 0 : usd(replicas, "spot");
+    const usdPerMonth = onDemand * (1 - spotPart) + spot * spotPart;
+    return { ...pointAt(pricing, replicas, "onDemand"), usdPerMonth };
 }

@@ -10,6 +10,8 @@ import { oldest } from "./price-book";
 
 /** What a fraction of a pod may be short of a whole one by the way numbers are held. */
 const ROUNDING = 1e-9;
+/** The share on demand, in percent, where pods of both kinds of nodes do not say theirs. */
+const EVEN_SHARE = 50;
 
 /** How capacity is bought. */
 export type PriceKind = "onDemand" | "spot";
@@ -20,8 +22,8 @@ export interface Pricing {
     readonly usd: (replicas: number, price: PriceKind) => number;
     /** Nodes that they fill; `undefined` where the shape of a node is not known. */
     readonly nodes: ((replicas: number) => number) | undefined;
-    /** Whether they run on spot capacity whose price is known. */
-    readonly hasSpot: boolean;
+    /** The part of them, 0 to 1, that runs on spot capacity whose price is known. */
+    readonly spotPart: number;
     /** The oldest day of a price in it. */
     readonly asOf: string;
 }
@@ -43,9 +45,8 @@ export function pricingOf(
     const byPod = podHour(pod, intent, platform, book);
     const byNode = nodes?.hour;
     if (byPod === undefined && byNode === undefined) return withoutPrice(pod, intent);
-    const isSpot = intent?.nodePool?.capacity === "Spot";
     return {
-        hasSpot: isSpot && (byNode ?? byPod)?.spot !== undefined,
+        spotPart: (byNode ?? byPod)?.spot === undefined ? 0 : spotPartOf(intent),
         nodes: nodes?.count,
         asOf: oldest([byPod, byNode].flatMap((hour) => (hour === undefined ? [] : [hour.asOf]))),
         // The larger of the two: pods that leave parts of their nodes empty cost the nodes.
@@ -56,6 +57,13 @@ export function pricingOf(
                 (nodes?.count(replicas) ?? 0) * (byNode?.[price] ?? 0),
             ),
     };
+}
+
+/** The part of the pods, 0 to 1, that is meant to run on spot capacity. */
+function spotPartOf(intent: Intent | undefined): number {
+    const { capacity, onDemandShare = EVEN_SHARE } = intent?.nodePool ?? {};
+    if (capacity === "SpotPreferred") return 1 - Math.min(onDemandShare, 100) / 100;
+    return capacity === "Spot" ? 1 : 0;
 }
 
 /** Why neither the pods nor their nodes have a price. */

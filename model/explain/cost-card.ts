@@ -40,6 +40,7 @@ function poolLines(pool: PoolCost): string[] {
     return [
         `${name}: ${parts.join(", ")}${budgetPart(pool, ceiling)}`,
         ...verticalLines(pool),
+        ...shareLine(pool),
         ...idleLine(pool),
     ];
 }
@@ -72,6 +73,15 @@ function verticalLines({ pod, vertical }: PoolCost): string[] {
             : [
                   `  its VerticalPodAutoscaler has no upper bound for ${vertical.unbounded.join(" and ")}: the ceiling counts what a pod requests now, and may be passed`,
               ]),
+    ];
+}
+
+/** What the numbers below the ceiling take for granted of pods on two kinds of nodes. */
+function shareLine({ scaler }: PoolCost): string[] {
+    const { capacity, onDemandShare } = scaler.intent?.nodePool ?? {};
+    if (capacity !== "SpotPreferred" || onDemandShare === undefined) return [];
+    return [
+        `  meant to run ${plainNumber(onDemandShare)} % on demand and the rest on spot, as nearly as a scheduler spreads them; the ceiling counts all on demand`,
     ];
 }
 

@@ -20,6 +20,7 @@ export interface FleetNodeCapacity {
 type PodsOfWorkload = Pick<FleetWorkload, "declared" | "podSpec" | "podSpecPath">;
 
 const SPOT = "Spot";
+const SPOT_PREFERRED = "SpotPreferred";
 const ON_DEMAND = "OnDemand";
 
 interface CapacityLabel {
@@ -65,11 +66,12 @@ export function nodeCapacity(
     const { declared } = workload;
     const annotation: Path = ["metadata", "annotations", INTENT_ANNOTATION];
     return {
-        capacity,
+        // A share on demand helps none of the pods that are not in it.
+        capacity: capacity === SPOT_PREFERRED ? SPOT : capacity,
         noticeSeconds: noticeSeconds ?? labelled?.noticeSeconds,
         declared,
         path: labelled?.path ?? annotation,
-        by: name === undefined ? "the node pool" : `node pool ${name}`,
+        by: `${name === undefined ? "the node pool" : `node pool ${name}`}${capacity === SPOT_PREFERRED ? ", with a share on demand" : ""}`,
     };
 }
 

@@ -27,8 +27,10 @@ export interface Intent {
     /** The node pool that the pods run on, where its author stated it. */
     readonly nodePool?: {
         readonly name?: string;
-        /** `OnDemand` or `Spot`. */
+        /** `OnDemand`, `Spot`, `SpotPreferred` or `Fargate`. */
         readonly capacity?: string;
+        /** Of `SpotPreferred`, the percentage of pods that is meant to run on demand. */
+        readonly onDemandShare?: number;
         /** Seconds that a pod gets when its node is taken away. */
         readonly noticeSeconds?: number;
         /** What one node offers to pods. */
@@ -76,6 +78,7 @@ const MEMBERS: MemberTypes = {
     nodePool: {
         name: "string",
         capacity: "string",
+        onDemandShare: "number",
         noticeSeconds: "number",
         node: { cpu: "string", memory: "string", gpus: "number", pods: "number", instanceType: "string" },
     },

@@ -8,6 +8,9 @@ type Fields = Readonly<Record<string, unknown>>;
 /** What the node life cycle controller puts on a node that it has lost. */
 const LOST_NODE_TAINTS = ["node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable"];
 
+/** What pods of the strategy `Spread` keep apart over. */
+const STRATEGY_KEYS = ["topology.kubernetes.io/zone", "kubernetes.io/hostname"];
+
 /** The fields of a pod's spec that say where it runs. */
 export function placementFields(pool: Pool, placement: PoolPlacement): Fields {
     const { nodeSelector, priorityClassName } = placement;
@@ -23,8 +26,9 @@ export function placementFields(pool: Pool, placement: PoolPlacement): Fields {
             })),
         ],
         ...(placement.affinity === undefined
-            ? strategyFields(pool, placement)
+            ? affinityFields(pool, placement)
             : { affinity: placement.affinity }),
+        ...spreadFields(pool, placement),
         ...(priorityClassName === undefined ? {} : { priorityClassName }),
     };
 }
@@ -37,39 +41,44 @@ function toleration({ key, value, effect }: TolerationArgs): Fields {
     };
 }
 
-/**
- * Both are wishes: a pod that finds no better place runs all the same. Of a Deployment only pods of one version count,
- * else a rollout would be spread by the places that the old pods hold.
- */
-function strategyFields(pool: Pool, { strategy }: PoolPlacement): Fields {
-    const labelSelector = { matchLabels: selectorLabels(pool) };
-    if (strategy === PlacementStrategy.Pack) {
-        return {
-            affinity: {
-                podAffinity: {
-                    preferredDuringSchedulingIgnoredDuringExecution: [
-                        {
-                            weight: 100,
-                            podAffinityTerm: { labelSelector, topologyKey: "kubernetes.io/hostname" },
-                        },
-                    ],
-                },
+/** A wish: a pod that finds no room beside another runs all the same. */
+function affinityFields(pool: Pool, { strategy }: PoolPlacement): Fields {
+    if (strategy !== PlacementStrategy.Pack) return {};
+    const podAffinityTerm = {
+        labelSelector: { matchLabels: selectorLabels(pool) },
+        topologyKey: "kubernetes.io/hostname",
+    };
+    return {
+        affinity: {
+            podAffinity: {
+                preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 100, podAffinityTerm }],
             },
-        };
-    }
+        },
+    };
+}
+
+/**
+ * Over what the pods are spread. All of it is a wish: a pod that finds no better place runs all the same, so that pods
+ * run on demand while there is no spot node. Of a Deployment only pods of one version count, else a rollout would be
+ * spread by the places that the old pods hold.
+ */
+function spreadFields(pool: Pool, { strategy, affinity, capacitySpread }: PoolPlacement): Fields {
+    const keys = [
+        ...(capacitySpread === undefined ? [] : [capacitySpread]),
+        ...(strategy === PlacementStrategy.Spread && affinity === undefined ? STRATEGY_KEYS : []),
+    ];
+    if (keys.length === 0) return {};
     const { workload } = pool;
     const hasVersions =
         workload.kind === "container" && workload.statefulSet === undefined && workload.job === undefined;
     return {
-        topologySpreadConstraints: ["topology.kubernetes.io/zone", "kubernetes.io/hostname"].map(
-            (topologyKey) => ({
-                maxSkew: 1,
-                topologyKey,
-                whenUnsatisfiable: "ScheduleAnyway",
-                labelSelector,
-                ...(hasVersions ? { matchLabelKeys: ["pod-template-hash"] } : {}),
-            }),
-        ),
+        topologySpreadConstraints: keys.map((topologyKey) => ({
+            maxSkew: 1,
+            topologyKey,
+            whenUnsatisfiable: "ScheduleAnyway",
+            labelSelector: { matchLabels: selectorLabels(pool) },
+            ...(hasVersions ? { matchLabelKeys: ["pod-template-hash"] } : {}),
+        })),
     };
 }
 

@@ -1,4 +1,5 @@
 import { gkeComputeClass, gkeOnDemand, gkeSpot } from "./gke-profiles";
+import { karpenterProfile } from "./karpenter-profile";
 
 /**
  * Profiles of node pools: plain data that is handed both to the component that makes the nodes and to
@@ -7,4 +8,4 @@ import { gkeComputeClass, gkeOnDemand, gkeSpot } from "./gke-profiles";
  * @example
  * const spot = nodePools.gkeSpot({ name: "research", machineType: "n4-standard-4" });
  */
-export const nodePools = { gkeSpot, gkeOnDemand, gkeComputeClass } as const;
+export const nodePools = { gkeSpot, gkeOnDemand, gkeComputeClass, karpenter: karpenterProfile } as const;

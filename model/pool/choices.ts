@@ -192,6 +192,11 @@ export const NodeCapacity = {
     OnDemand: "OnDemand",
     /** The cloud takes them away with short notice. */
     Spot: "Spot",
+    /**
+     * Some of each: most pods are on spot nodes, a share stays on nodes on demand, and all of them may run there where no
+     * spot node is to be had.
+     */
+    SpotPreferred: "SpotPreferred",
     /** There are none: each pod is a machine of its own (EKS on Fargate). */
     Fargate: "Fargate",
 } as const;

@@ -1,6 +1,7 @@
 export * from "./archetypes";
 export * from "./args";
 export type * from "./budget-args";
+export { profileProblems } from "./capacity-spread";
 export * from "./choices";
 export type * from "./container-args";
 export type * from "./exemption-args";

@@ -31,6 +31,18 @@ export interface NodePoolProfileArgs {
     taints?: TaintArgs[];
     /** How its nodes are bought. Default: `OnDemand`. */
     capacity?: NodeCapacity;
+    /**
+     * Of `SpotPreferred`, the percentage of pods that is meant to run on demand, 10 to 90. Pods are spread over the values
+     * of `spreadLabel`, so it holds only as nearly as those values are divided, and gives way where a kind of node is not
+     * to be had. Default: 50, the share of two kinds that are spread evenly.
+     */
+    onDemandShare?: number;
+    /**
+     * Of `SpotPreferred`, the label over whose values the pods are spread; nodes on demand have `onDemandShare` of the
+     * values and spot nodes the others, as a `KarpenterNodePool` sets them. Default: the label by which the platform's
+     * provider tells its two kinds of nodes apart, which holds a share of 50 and no other.
+     */
+    spreadLabel?: string;
     /** Seconds that a pod gets when its node is taken away. Default: not known; 120 on EC2 Spot, 15 on GKE Spot. */
     noticeSeconds?: number;
     /** What one node offers to pods. Default: not known. */

@@ -23,6 +23,9 @@ const taint = group(
 /** Most pods that a node is ever set up for. */
 const MOST_PODS = 10_000;
 
+/** A smaller share of one kind would need more values of the label than a small pool has nodes. */
+const [LEAST_SHARE, MOST_SHARE] = [10, 90];
+
 /** The form of `NodePoolProfileArgs`. */
 export const NODE_POOL_PROFILE_SHAPE = group(
     {
@@ -30,6 +33,8 @@ export const NODE_POOL_PROFILE_SHAPE = group(
         labels: labelsOf(),
         taints: listOf(taint),
         capacity: choice(NodeCapacity),
+        onDemandShare: integer(LEAST_SHARE, MOST_SHARE),
+        spreadLabel: textOf(QUALIFIED_NAME),
         noticeSeconds: integer(0),
         node: group(
             {

@@ -78,6 +78,8 @@ export interface PoolTrigger extends EncodedTrigger {
 export interface PoolPlacement {
     readonly strategy: PlacementStrategy;
     readonly nodePool?: NodePoolProfileArgs;
+    /** The label over whose values the pods are spread so that they run on spot nodes and on demand. */
+    readonly capacitySpread?: string;
     readonly nodeSelector: Readonly<Record<string, string>>;
     readonly tolerations: readonly TolerationArgs[];
     /** A Kubernetes Affinity that the user wrote; Outputs in it are `Unknown` leaves. */

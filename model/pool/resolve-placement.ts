@@ -1,7 +1,8 @@
 import { withUnknowns } from "../declared";
 import { ARCHETYPES } from "./archetypes";
-import type { AgentPoolArgs } from "./args";
-import { TaintEffect } from "./choices";
+import type { AgentPoolArgs, AutoscaledAgentPoolArgs } from "./args";
+import { EVEN_SHARE, spreadLabelOf } from "./capacity-spread";
+import { NodeCapacity, TaintEffect } from "./choices";
 import { leafOf } from "./leaf-of";
 import type { Ledger } from "./ledger";
 import type { TaintArgs, TolerationArgs } from "./placement-args";
@@ -16,7 +17,7 @@ const TAINTED_DEVICES: ReadonlySet<string> = new Set([
 ]);
 
 /** Decides on which nodes the pods run; only of a pod that is made from a container. */
-export function resolvePlacement(args: AgentPoolArgs, ledger: Ledger): PoolPlacement | undefined {
+export function resolvePlacement(args: AutoscaledAgentPoolArgs, ledger: Ledger): PoolPlacement | undefined {
     if (args.workload.container === undefined) return undefined;
     const { placement: strategy, nodeLossSeconds } = ARCHETYPES[args.archetype];
     const given = args.placement ?? {};
@@ -24,7 +25,7 @@ export function resolvePlacement(args: AgentPoolArgs, ledger: Ledger): PoolPlace
     const affinity: unknown = given.affinity;
     return {
         strategy: ledger.archetype("placement.strategy", given.strategy, strategy),
-        ...(nodePool === undefined ? {} : { nodePool }),
+        ...resolveNodePool(args, ledger),
         nodeSelector: { ...nodePool?.labels, ...given.nodeSelector },
         tolerations: resolveTolerations(args, ledger),
         ...(affinity === undefined ? {} : { affinity: withUnknowns(affinity, ["placement", "affinity"]) }),
@@ -36,6 +37,28 @@ export function resolvePlacement(args: AgentPoolArgs, ledger: Ledger): PoolPlace
         ...(priorityClassName === undefined
             ? {}
             : { priorityClassName: leafOf(priorityClassName, "placement.priorityClassName") }),
+    };
+}
+
+/** The profile, with the share of pods on demand where its nodes are of both kinds. */
+function resolveNodePool(
+    { placement = {}, platform }: AutoscaledAgentPoolArgs,
+    ledger: Ledger,
+): Pick<PoolPlacement, "nodePool" | "capacitySpread"> {
+    const { nodePool } = placement;
+    if (nodePool?.capacity !== NodeCapacity.SpotPreferred) return nodePool === undefined ? {} : { nodePool };
+    const capacitySpread = spreadLabelOf(nodePool, platform);
+    return {
+        nodePool: {
+            ...nodePool,
+            onDemandShare: ledger.or(
+                "placement.nodePool.onDemandShare",
+                nodePool.onDemandShare,
+                EVEN_SHARE,
+                "pods that are spread evenly over two kinds of nodes are half on each",
+            ),
+        },
+        ...(capacitySpread === undefined ? {} : { capacitySpread }),
     };
 }
 

@@ -2,6 +2,7 @@ import { checkShape, plainCopy } from "../arguments";
 import type { Finding } from "../findings";
 import { ARCHETYPES } from "./archetypes";
 import type { AgentPoolArgs, AutoscaledAgentPoolArgs } from "./args";
+import { capacitySpreadProblems } from "./capacity-spread";
 import type { JobStrategy } from "./choices";
 import { WaitFor, WorkloadKind } from "./choices";
 import { engineProblems } from "./engine-problems";
@@ -56,6 +57,7 @@ export function resolve(name: string, args: AutoscaledAgentPoolArgs): Resolution
         ...statefulSetProblems(read),
         ...jobProblems(read),
         ...volumeProblems(read),
+        ...capacitySpreadProblems(read),
         ...scaleProblems(read),
         ...engineProblems(read),
         ...nativeMetricProblems(read),

@@ -12,4 +12,5 @@ export type { LostFiring } from "./lost-edges";
 export * from "./next-fire";
 export type { Pairing, Repeats } from "./pairing";
 export * from "./time-zone";
+export * from "./utc-cron";
 export * from "./window";

@@ -179,6 +179,36 @@ describe("nodes", () => {
         expect(cost.floor?.usdPerMonth).toBeCloseTo(8, 6);
         expect(cost.ceiling?.usdPerMonth).toBeCloseTo(40, 6);
     });
+
+    it.each([
+        [20, 0.2 * 20 * 0.9 + 0.8 * 8],
+        [undefined, 0.5 * 20 * 0.9 + 0.5 * 8],
+        [100, 20 * 0.9],
+        [1000, 20 * 0.9],
+    ])(
+        "of which %s %% are on demand cost their part of both prices, and less by commitments",
+        (share, usd) => {
+            const prices = {
+                ...platform.prices,
+                asOf: "2026-11-01",
+                spotDiscount: 0.6,
+                commitmentDiscount: 0.1,
+            };
+            const objects = pool({ minReplicaCount: 2, maxReplicaCount: 4 }, pod("3", "1Gi"), {
+                nodePool: {
+                    name: "own",
+                    capacity: "SpotPreferred",
+                    node,
+                    ...(share === undefined ? {} : { onDemandShare: share }),
+                },
+            });
+            const cost = only(objects, { prices });
+            expect(cost.floor?.usdPerMonth).toBeCloseTo(usd, 6);
+            expect(cost.ceiling?.usdPerMonth).toBeCloseTo(40, 6);
+            const withoutSpot = { ...platform.prices, asOf: "2026-11-01", commitmentDiscount: 0.1 };
+            expect(only(objects, { prices: withoutSpot }).floor?.usdPerMonth).toBeCloseTo(20 * 0.9, 6);
+        },
+    );
 });
 
 describe("prices", () => {

@@ -63,6 +63,23 @@ describe("the cost card", () => {
         );
     });
 
+    it("says of pods on two kinds of nodes what its numbers take for granted", () => {
+        const nodePool = { name: "agents", capacity: "SpotPreferred", onDemandShare: 50 };
+        const args = (members: object) =>
+            changed(changed(WORKER, ["placement"], { nodePool: { ...nodePool, ...members } }), ["platform"], {
+                provider: "eks",
+            });
+        const prices = { asOf: "2026-11-01", spotDiscount: 0.6 };
+        const line = "meant to run 50 % on demand and the rest on spot";
+        const [half = "", said] = card({ provider: "eks", prices }, args({}));
+        expect(said).toBe(
+            `  ${line}, as nearly as a scheduler spreads them; the ceiling counts all on demand`,
+        );
+        expect(half).toContain("scheduled $50, ceiling $2,943 a month");
+        const spot = card({ provider: "eks", prices }, args({ capacity: "Spot", onDemandShare: undefined }));
+        expect(spot.join()).not.toContain("meant to run");
+    });
+
     it("says what a VerticalPodAutoscaler may add to a ceiling, and that nothing bounds it", () => {
         const sized = (vertical: object): string[] =>
             card({}, changed(WORKER, ["vertical"], vertical)).slice(0, 2);

@@ -62,6 +62,20 @@ describe("nodeCapacity", () => {
         expect(capacityOf(terms)?.capacity).toBe("Spot");
     });
 
+    it("takes pods with a share on demand for pods on spot nodes, which most of them are", () => {
+        const [workload] = readFleet([deployment({})]).workloads;
+        if (workload === undefined) throw new Error("there is no workload");
+        const nodePool = { name: "agents", capacity: "SpotPreferred", onDemandShare: 20, noticeSeconds: 120 };
+        expect(nodeCapacity(workload, { version: 1, nodePool })).toMatchObject({
+            capacity: "Spot",
+            noticeSeconds: 120,
+            by: "node pool agents, with a share on demand",
+        });
+        expect(nodeCapacity(workload, { version: 1, nodePool: { capacity: "SpotPreferred" } })?.by).toBe(
+            "the node pool, with a share on demand",
+        );
+    });
+
     it("is absent where nothing says it, and not known where a value is not", () => {
         for (const podSpec of [{}, { nodeSelector: {} }, { affinity: {} }, { nodeSelector: { a: "SPOT" } }]) {
             expect(capacityOf(podSpec)).toBeUndefined();

@@ -20,6 +20,10 @@ const intents = fc.record(
             { requiredKeys: [], noNullPrototype: true },
         ),
         qosClass: fc.string(),
+        nodePool: fc.record(
+            { capacity: fc.string(), onDemandShare: seconds },
+            { requiredKeys: [], noNullPrototype: true },
+        ),
     },
     { requiredKeys: ["version"], noNullPrototype: true },
 );

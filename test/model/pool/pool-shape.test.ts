@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { ADMISSION_SHAPE } from "../../../model/admission";
+import { KARPENTER_SHAPE } from "../../../model/aws";
 import type { Shape } from "../../../model/arguments";
 import {
     GKE_COMPUTE_CLASS_SHAPE,
@@ -96,6 +97,7 @@ const COMPONENTS = [
     ["GkeComputeClass", GKE_COMPUTE_CLASS_SHAPE],
     ["GkeKedaIdentity", GKE_KEDA_IDENTITY_SHAPE],
     ["GkeSpotNodePool", GKE_SPOT_NODE_POOL_SHAPE],
+    ["KarpenterNodePool", KARPENTER_SHAPE],
 ] as const;
 
 it.each(COMPONENTS)(

@@ -50,6 +50,18 @@ describe("spot-safe", () => {
         ]);
     });
 
+    it("reports pods of which only a share is on demand, since the others are not", () => {
+        const nodePool = { name: "agents", capacity: "SpotPreferred", onDemandShare: 50 };
+        expect(found({ task: { redelivered: false }, nodePool }, {})).toMatchObject([
+            {
+                severity: "warning",
+                message:
+                    "a task that loses its spot node (node pool agents, with a share on demand) is neither delivered again nor saved",
+            },
+        ]);
+        expect(found({ task: safe, nodePool }, {})).toEqual([]);
+    });
+
     it("is quiet where work survives, and on other nodes", () => {
         for (const task of [safe, { interruptible: true }, { redelivered: false, interruptible: true }]) {
             expect(found({ archetype: "QueueWorker", task })).toEqual([]);
