@@ -3,6 +3,8 @@ export { AutoscalingAdmission } from "./components/autoscaling-admission";
 export { AdmissionMode, BoundedKind } from "./model/admission";
 export type { AutoscalingAdmissionArgs, BoundedPoolArgs } from "./model/admission";
 export type { CostSummary } from "./model/cost";
+export { nodePools } from "./model/node-pool";
+export type { EksNodePoolArgs } from "./model/node-pool";
 export { ClusterProvider } from "./model/platform";
 export type { MachinePriceArgs, PlatformArgs, PricesArgs } from "./model/platform";
 export {

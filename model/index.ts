@@ -8,6 +8,7 @@ export * from "./findings";
 export * from "./fleet";
 export * from "./intent";
 export * from "./manifests";
+export * from "./node-pool";
 export * from "./platform";
 export * from "./pool";
 export * from "./rules";
