@@ -1,2 +1,5 @@
+export * from "./choices";
+export * from "./eks-spot-node-group";
+export type * from "./eks-spot-node-group-args";
 export * from "./interruption-queue";
 export * from "./interruption-queue-args";

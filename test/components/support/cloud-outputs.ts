@@ -7,6 +7,7 @@ export function cloudOutputs(type: string, name: string): Record<string, unknown
         url: `https://queue.test/${name}`,
         email: `${name}@project.test`,
         latestVersion: 3,
+        nodeGroupName: `${name}-made`,
         resources: [{ autoscalingGroups: [{ name: `${name}-group` }] }],
     };
 }
