@@ -2,5 +2,5 @@
  * The components that programs in every Pulumi language can use, by their names in the schema. The schema is generated
  * from this list (`npm run schema`); the provider finds them by `constructors.ts`.
  */
-export { EksSpotNodeGroup, InterruptionQueue } from "../components/aws";
+export { EksKedaIdentity, EksSpotNodeGroup, InterruptionQueue } from "../components/aws";
 export { AutoscaledAgentPool, AutoscalingAdmission } from "../index";

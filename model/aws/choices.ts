@@ -41,3 +41,12 @@ export const WarmPoolState = {
     Hibernated: "Hibernated",
 } as const;
 export type WarmPoolState = (typeof WarmPoolState)[keyof typeof WarmPoolState];
+
+/** How KEDA's operator gets its role. */
+export const IdentityMode = {
+    /** EKS Pod Identity: an association, and the agent on the nodes. */
+    PodIdentity: "PodIdentity",
+    /** IAM roles for service accounts: the cluster's OIDC provider, and an annotation. */
+    Irsa: "Irsa",
+} as const;
+export type IdentityMode = (typeof IdentityMode)[keyof typeof IdentityMode];
