@@ -9,7 +9,7 @@ export interface EksSpotNodeGroupArgs {
     /** ARN of the role that the nodes have. */
     nodeRoleArn: Input<string>;
     /** The subnets in which nodes start; those of several zones have more spot capacity. */
-    subnetIds: Input<string>[];
+    subnetIds: Input<Input<string>[]>;
     /** The pool's profile, the same that `placement.nodePool` of its pods is given: `nodePools.eksSpot({...})`. */
     profile: NodePoolProfileArgs;
     /** EC2 instance types of one shape, four or more; on demand the first one that is to be had is taken. */

@@ -6,6 +6,7 @@ import {
     choice,
     group,
     input,
+    inputListOf,
     integer,
     labelsOf,
     listOf,
@@ -66,7 +67,7 @@ export const EKS_SPOT_NODE_GROUP_SHAPE: GroupShape = group(
     {
         clusterName: input,
         nodeRoleArn: input,
-        subnetIds: listOf(input, true),
+        subnetIds: inputListOf(input, true),
         profile: NODE_POOL_PROFILE_SHAPE,
         instanceTypes: listOf(textOf(MACHINE), true),
         spot: bounds,

@@ -46,7 +46,7 @@ export interface EksSpotNodeGroupResolution {
 interface Read extends Omit<EksSpotNodeGroupArgs, "clusterName" | "nodeRoleArn" | "subnetIds"> {
     readonly clusterName: Leaf<string>;
     readonly nodeRoleArn: Leaf<string>;
-    readonly subnetIds: readonly Leaf<string>[];
+    readonly subnetIds: Leaf<readonly Leaf<string>[]>;
 }
 
 /** Decides a pool of spot nodes of EKS: which groups, of what sizes and when. */

@@ -195,6 +195,11 @@ describe("EksSpotNodeGroup", () => {
         expect(JSON.stringify(inputs["subnetIds"])).toContain("hidden");
     });
 
+    it("takes an Output of all subnets, as a network component hands them out", async () => {
+        const { inputs } = await child({ ...SPOT, subnetIds: output(["subnet-1", "subnet-2"]) }, "spot");
+        expect(inputs["subnetIds"]).toEqual(["subnet-1", "subnet-2"]);
+    });
+
     it.runIf(HAS_PROVIDER_SCHEMAS)("gives no input that the provider does not have", async () => {
         const seen = [
             ...(await recorded(FULL)),

@@ -3,6 +3,8 @@ import path from "node:path";
 import { expect, it } from "vitest";
 import { ADMISSION_SHAPE } from "../../../model/admission";
 import type { Shape } from "../../../model/arguments";
+import { EKS_KEDA_IDENTITY_SHAPE } from "../../../model/aws/eks-keda-identity-shape";
+import { EKS_SPOT_NODE_GROUP_SHAPE } from "../../../model/aws/eks-spot-node-group-shape";
 import { POOL_SHAPE } from "../../../model/pool";
 
 interface TypeSpec {
@@ -86,6 +88,8 @@ function formOfShape(shape: Shape): Form {
 const COMPONENTS = [
     ["AutoscaledAgentPool", POOL_SHAPE],
     ["AutoscalingAdmission", ADMISSION_SHAPE],
+    ["EksKedaIdentity", EKS_KEDA_IDENTITY_SHAPE],
+    ["EksSpotNodeGroup", EKS_SPOT_NODE_GROUP_SHAPE],
 ] as const;
 
 it.each(COMPONENTS)(
