@@ -1,4 +1,4 @@
-import { Schedule } from "@pulumi/aws/autoscaling";
+import { Schedule, Tag } from "@pulumi/aws/autoscaling";
 import { EventRule, EventTarget } from "@pulumi/aws/cloudwatch";
 import { LaunchTemplate } from "@pulumi/aws/ec2";
 import { NodeGroup, PodIdentityAssociation } from "@pulumi/aws/eks";
@@ -9,6 +9,7 @@ import type { ResourceClass, ResourceClasses } from "../resource-class";
 /** The classes of the AWS resources that components consist of. */
 export const AWS_CLASSES: ResourceClasses = new Map<string, ResourceClass>([
     ["aws:autoscaling/schedule:Schedule", Schedule],
+    ["aws:autoscaling/tag:Tag", Tag],
     ["aws:cloudwatch/eventRule:EventRule", EventRule],
     ["aws:cloudwatch/eventTarget:EventTarget", EventTarget],
     ["aws:ec2/launchTemplate:LaunchTemplate", LaunchTemplate],

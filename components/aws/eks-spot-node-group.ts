@@ -19,6 +19,8 @@ import { AWS_CLASSES } from "./aws-classes";
  *
  * An Auto Scaling group only raises its number of nodes by the clock; when a window ends, an autoscaler has to lower it. A
  * group that is made while a window is open has its higher floor from the next time that the window opens.
+ * A group that may have no nodes is tagged with its labels and taints, so that Cluster Autoscaler starts the first one.
+ *
  * Its inputs are checked against the schema of the AWS provider; it was never applied to an account.
  *
  * @example

@@ -3,6 +3,7 @@ import type { Declared, Leaf, OriginEntry } from "../declared";
 import { CLOUD_TYPES, declareCloud, joinedText, outputOf, withUnknowns } from "../declared";
 import type { Finding } from "../findings";
 import { TaintEffect } from "../pool";
+import { autoscalerTags } from "./autoscaler-tags";
 import { NodeGroupPart, NodeGroupSizes, NodeSystem, WarmPoolState } from "./choices";
 import type { EksSpotNodeGroupArgs, NodeBoundsArgs } from "./eks-spot-node-group-args";
 import { eksSpotNodeGroupProblems } from "./eks-spot-node-group-problems";
@@ -68,6 +69,7 @@ export function resolveEksSpotNodeGroup(
             ...(onDemandBase === undefined
                 ? []
                 : [nodeGroup(name, read, NodeGroupPart.OnDemandBase, onDemandBase)]),
+            ...startedFromNone(name, read),
             ...nodeSchedules(name, schedules, {
                 Spot: { role: roleOf(NodeGroupPart.Spot), minSize: spot.minSize },
                 OnDemandBase: {
@@ -83,6 +85,17 @@ export function resolveEksSpotNodeGroup(
 /** The role of a group among the component's children. */
 function roleOf(part: NodeGroupPart): string {
     return part === NodeGroupPart.Spot ? "node-pool" : "base";
+}
+
+/** What an autoscaler has to know of groups that may have no node at which it could look. */
+function startedFromNone(name: string, { spot, onDemandBase, profile, labels }: Read): Declared[] {
+    const all = { ...profile.labels, ...labels };
+    const tagsOf = (part: NodeGroupPart): Declared[] =>
+        autoscalerTags(name, roleOf(part), all, profile.taints ?? []);
+    return [
+        ...(spot.minSize === 0 ? tagsOf(NodeGroupPart.Spot) : []),
+        ...(onDemandBase?.minSize === 0 ? tagsOf(NodeGroupPart.OnDemandBase) : []),
+    ];
 }
 
 /** What both groups start their instances from. It names no instance types: EKS takes those of the group (EKS user guide, managed node groups). */

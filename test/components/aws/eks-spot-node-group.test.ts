@@ -56,6 +56,8 @@ describe("EksSpotNodeGroup", () => {
         expect(seen.slice(1).map(({ type, name, parent }) => [type, name, parent])).toEqual([
             ["aws:ec2/launchTemplate:LaunchTemplate", "spot-launch-template", "spot"],
             ["aws:eks/nodeGroup:NodeGroup", "spot", "spot"],
+            ["aws:autoscaling/tag:Tag", "spot-node-pool-tag-1", "spot"],
+            ["aws:autoscaling/tag:Tag", "spot-node-pool-tag-2", "spot"],
         ]);
     });
 
@@ -65,6 +67,9 @@ describe("EksSpotNodeGroup", () => {
             "spot-launch-template",
             "spot",
             "spot-base",
+            "spot-node-pool-tag-1",
+            "spot-node-pool-tag-2",
+            "spot-node-pool-tag-3",
             "spot-workday-open",
             "spot-workday-close",
             "spot-base-workday-open",
@@ -124,6 +129,34 @@ describe("EksSpotNodeGroup", () => {
         expect(inputs).not.toHaveProperty("instanceType");
         expect(inputs).not.toHaveProperty("imageId");
         expect((await child(SPOT, "spot-launch-template")).inputs).not.toHaveProperty("tagSpecifications");
+    });
+
+    it("tells Cluster Autoscaler what nodes a group would have that has none, and of no other group", async () => {
+        const tags = async (args: EksSpotNodeGroupArgs) =>
+            (await recorded(args)).filter(({ type }) => type.endsWith(":Tag")).map(({ inputs }) => inputs);
+        const template = "k8s.io/cluster-autoscaler/node-template";
+        expect(await tags(SPOT)).toEqual([
+            {
+                autoscalingGroupName: "spot-group",
+                tag: { key: `${template}/label/${KEY}`, value: "agents-spot", propagateAtLaunch: false },
+            },
+            {
+                autoscalingGroupName: "spot-group",
+                tag: {
+                    key: `${template}/taint/${KEY}`,
+                    value: "agents-spot:NoSchedule",
+                    propagateAtLaunch: false,
+                },
+            },
+        ]);
+        expect(await tags({ ...SPOT, spot: { minSize: 1, maxSize: 3 } })).toEqual([]);
+        const base = await tags({ ...SPOT, onDemandBase: { minSize: 0, maxSize: 3 } });
+        expect(base.map(({ autoscalingGroupName: group }) => group)).toEqual([
+            "spot-group",
+            "spot-group",
+            "spot-base-group",
+            "spot-base-group",
+        ]);
     });
 
     it("opens a window by the floor alone and closes it by the floor that the group has otherwise", async () => {
