@@ -6,6 +6,7 @@ export type { AutoscalingAdmissionArgs, BoundedPoolArgs } from "./model/admissio
 export type { CostSummary } from "./model/cost";
 export { nodePools } from "./model/node-pool";
 export type {
+    EksNodePoolArgs,
     GkeComputeClassProfileArgs,
     GkeOnDemandProfileArgs,
     GkeSpotProfileArgs,

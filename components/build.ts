@@ -40,6 +40,7 @@ export function build(
     const errors = all.filter(({ severity }) => severity === "error");
     if (errors.length > 0) return { children: new Map(), errors };
     warn(component, all);
+    note(component, findings);
     return { children: registerChildren(component, name, declared, classes), errors };
 }
 
@@ -48,6 +49,13 @@ export function warn(component: ComponentResource, findings: readonly Finding[])
     for (const finding of findings) {
         if (finding.severity === "warning" && finding.exemption === undefined)
             void log.warn(formatFinding(finding), component);
+    }
+}
+
+/** Tells what of the arguments could not be checked; notes of the rules are for the doors that show all findings. */
+function note(component: ComponentResource, findings: readonly Finding[]): void {
+    for (const finding of findings) {
+        if (finding.severity === "note") void log.info(formatFinding(finding), component);
     }
 }
 

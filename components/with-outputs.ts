@@ -1,7 +1,15 @@
-import type { Output, Resource } from "@pulumi/pulumi";
+import type { Input, Output, Resource } from "@pulumi/pulumi";
 import { concat, jsonStringify, output, secret } from "@pulumi/pulumi";
 import type { Path } from "../model/declared";
-import { ChildOutput, JoinedText, JsonText, Secret, Unknown } from "../model/declared";
+import {
+    ChildOutput,
+    JoinedText,
+    JsonText,
+    Secret,
+    Unknown,
+    WithoutPrefix,
+    cutPrefix,
+} from "../model/declared";
 
 /** The children of a component that are registered already, by role. */
 export type Children = ReadonlyMap<string, Resource>;
@@ -27,6 +35,10 @@ function identified(identity: unknown, children: Children): unknown {
     if (identity instanceof JoinedText)
         return concat(...identity.parts.map((part) => withOutputs(part, children) as string));
     if (identity instanceof JsonText) return jsonStringify(withOutputs(identity.value, children));
+    if (identity instanceof WithoutPrefix) {
+        const { prefix, text } = identity;
+        return output(withOutputs(text, children) as Input<string>).apply((all) => cutPrefix(prefix, all));
+    }
     return identity;
 }
 

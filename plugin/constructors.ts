@@ -18,6 +18,8 @@ const CLOUD_COMPONENTS: Readonly<Record<string, "aws" | "gcp">> = {
     GkeComputeClass: "gcp",
     GkeKedaIdentity: "gcp",
     GkeSpotNodePool: "gcp",
+    EksKedaIdentity: "aws",
+    EksSpotNodeGroup: "aws",
     InterruptionQueue: "aws",
     KarpenterNodePool: "aws",
 };

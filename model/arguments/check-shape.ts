@@ -16,7 +16,8 @@ const MOST_ITEMS = 100;
  */
 export function checkShape(value: unknown, shape: Shape, path: Path = []): Finding[] {
     if (value === UNREADABLE) return [];
-    if (shape.kind !== "input" && shape.kind !== "data" && isOpaque(value)) {
+    if (isOpaque(value)) {
+        if (mayBeLater(shape)) return [];
         return [
             problem(
                 path,
@@ -42,10 +43,17 @@ export function checkShape(value: unknown, shape: Shape, path: Path = []): Findi
         case "text":
             return checkText(value, shape, path, "text");
         case "input":
-            return isOpaque(value) ? [] : checkText(value, shape, path, "text or an Output of it");
+            return checkText(value, shape, path, "text or an Output of it");
         case "data":
             return checkData(value, path);
     }
+}
+
+/** Whether a value may be known only after the program is applied. */
+function mayBeLater(shape: Shape): boolean {
+    return (
+        shape.kind === "input" || shape.kind === "data" || (shape.kind === "list" && shape.isInput === true)
+    );
 }
 
 function checkGroup(value: unknown, shape: GroupShape, path: Path): Finding[] {

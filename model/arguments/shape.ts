@@ -18,7 +18,8 @@ export type Shape =
     /** An identity: text, or an Output of it. */
     | ({ readonly kind: "input" } & TextRules)
     | { readonly kind: "choice"; readonly choices: readonly string[] }
-    | { readonly kind: "list"; readonly of: Shape; readonly nonEmpty?: boolean }
+    /** Items of one form; where it is an input, an Output of the whole list is taken too. */
+    | { readonly kind: "list"; readonly of: Shape; readonly nonEmpty?: boolean; readonly isInput?: boolean }
     | { readonly kind: "map"; readonly of: Shape; readonly keys?: Syntax; readonly nonEmpty?: boolean }
     | GroupShape
     /** Any data: plain values, lists, objects and Outputs, without cycles. */
@@ -59,6 +60,13 @@ export const choice = (choices: Readonly<Record<string, string>>): Shape => ({
     choices: Object.values(choices),
 });
 export const listOf = (of: Shape, nonEmpty = false): Shape => ({ kind: "list", of, nonEmpty });
+/** Identities, or an Output of all of them. */
+export const inputListOf = (of: Shape, nonEmpty = false): Shape => ({
+    kind: "list",
+    of,
+    nonEmpty,
+    isInput: true,
+});
 export const mapOf = (of: Shape, keys: Syntax, nonEmpty = false): Shape => ({
     kind: "map",
     of,

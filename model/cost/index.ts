@@ -11,4 +11,5 @@ export { formatPodSize } from "./pod-size";
 export type { PriceBasis } from "./price-book";
 export type { PriceGap } from "./price-gap";
 export { GCP_MACHINES } from "./prices/gcp";
+export { AWS_MACHINES } from "./prices/aws";
 export type { VerticalReach } from "./vertical-reach";

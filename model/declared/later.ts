@@ -23,6 +23,14 @@ export class JsonText {
     constructor(readonly value: unknown) {}
 }
 
+/** Stands for a text that is not known yet, without what it may begin with. */
+export class WithoutPrefix {
+    constructor(
+        readonly prefix: string,
+        readonly text: Leaf<string>,
+    ) {}
+}
+
 /**
  * An output of another object of the same component, which must be declared before.
  *
@@ -44,6 +52,22 @@ export function joinedText(...parts: readonly Leaf<string>[]): Leaf<string> {
 /** A value as JSON text, for a document that a cloud takes as text; a leaf where the value holds one. */
 export function jsonText(value: unknown): Leaf<string> {
     return composed(value, () => JSON.stringify(value), new JsonText(value));
+}
+
+/**
+ * A text without what it may begin with.
+ *
+ * @example withoutPrefix("https://", issuer)
+ */
+export function withoutPrefix(prefix: string, text: Leaf<string>): Leaf<string> {
+    return isKnown(text)
+        ? cutPrefix(prefix, text)
+        : composed(text, () => "", new WithoutPrefix(prefix, text));
+}
+
+/** The plain form of `withoutPrefix`. */
+export function cutPrefix(prefix: string, text: string): string {
+    return text.startsWith(prefix) ? text.slice(prefix.length) : text;
 }
 
 /** The plain text where nothing in the value is hidden; otherwise what stands for it, secret where any part is. */

@@ -1,7 +1,10 @@
+export * from "./capacity-spread";
+export * from "./ec2-shape";
+export * from "./eks-allocatable";
+export type * from "./eks-node-pool-args";
 export * from "./gce-shape";
 export * from "./gke-allocatable";
 export * from "./gke-profiles";
+export * from "./karpenter-profile";
 export * from "./node-pool-key";
 export * from "./node-pools";
-export * from "./capacity-spread";
-export * from "./karpenter-profile";

@@ -1,3 +1,4 @@
+import { eksOnDemand, eksSpot } from "./eks-profile";
 import { gkeComputeClass, gkeOnDemand, gkeSpot } from "./gke-profiles";
 import { karpenterProfile } from "./karpenter-profile";
 
@@ -6,6 +7,13 @@ import { karpenterProfile } from "./karpenter-profile";
  * `placement.nodePool` of the pools of agents on them, so that label, taint, toleration, notice and price cannot differ.
  *
  * @example
- * const spot = nodePools.gkeSpot({ name: "research", machineType: "n4-standard-4" });
+ * const spot = nodePools.eksSpot({ name: "research", instanceTypes: ["m7i.xlarge", "m7a.xlarge", "m6i.xlarge"] });
  */
-export const nodePools = { gkeSpot, gkeOnDemand, gkeComputeClass, karpenter: karpenterProfile } as const;
+export const nodePools = {
+    eksSpot,
+    eksOnDemand,
+    gkeSpot,
+    gkeOnDemand,
+    gkeComputeClass,
+    karpenter: karpenterProfile,
+} as const;

@@ -8,6 +8,7 @@ export function cloudOutputs(type: string, name: string): Record<string, unknown
         email: `${name}@project.test`,
         project: "project",
         latestVersion: 3,
+        nodeGroupName: `${name}-made`,
         resources: [{ autoscalingGroups: [{ name: `${name}-group` }] }],
     };
 }

@@ -5,9 +5,11 @@ import {
     JsonText,
     Secret,
     Unknown,
+    WithoutPrefix,
     joinedText,
     jsonText,
     outputOf,
+    withoutPrefix,
 } from "../../../model";
 
 const unknown = new Unknown("clusterName", Symbol("output"));
@@ -31,6 +33,20 @@ describe("texts that are put together", () => {
     it("are secret where any part is, also beside one that is not known", () => {
         expect(joinedText(unknown, secret)).toBeInstanceOf(Secret);
         expect(jsonText([unknown, { token: secret }])).toBeInstanceOf(Secret);
+    });
+});
+
+describe("a text without what it begins with", () => {
+    it("is cut where it is plain, and left where it begins otherwise", () => {
+        expect(withoutPrefix("https://", "https://issuer.test/id")).toBe("issuer.test/id");
+        expect(withoutPrefix("https://", "issuer.test/https://")).toBe("issuer.test/https://");
+    });
+
+    it("is known after apply, or secret, where the text is", () => {
+        expect(withoutPrefix("https://", unknown)).toEqual(
+            new Unknown("clusterName", new WithoutPrefix("https://", unknown)),
+        );
+        expect(withoutPrefix("https://", secret)).toEqual(new Secret(new WithoutPrefix("https://", secret)));
     });
 });
 

@@ -9,6 +9,8 @@ import {
     GKE_KEDA_IDENTITY_SHAPE,
     GKE_SPOT_NODE_POOL_SHAPE,
 } from "../../../model/gcp";
+import { EKS_KEDA_IDENTITY_SHAPE } from "../../../model/aws/eks-keda-identity-shape";
+import { EKS_SPOT_NODE_GROUP_SHAPE } from "../../../model/aws/eks-spot-node-group-shape";
 import { POOL_SHAPE } from "../../../model/pool";
 import { TEAM_SHAPE } from "../../../model/team";
 
@@ -98,6 +100,8 @@ const COMPONENTS = [
     ["GkeKedaIdentity", GKE_KEDA_IDENTITY_SHAPE],
     ["GkeSpotNodePool", GKE_SPOT_NODE_POOL_SHAPE],
     ["KarpenterNodePool", KARPENTER_SHAPE],
+    ["EksKedaIdentity", EKS_KEDA_IDENTITY_SHAPE],
+    ["EksSpotNodeGroup", EKS_SPOT_NODE_GROUP_SHAPE],
 ] as const;
 
 it.each(COMPONENTS)(
