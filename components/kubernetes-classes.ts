@@ -4,8 +4,10 @@ import {
 } from "@pulumi/kubernetes/admissionregistration/v1";
 import { Deployment, StatefulSet } from "@pulumi/kubernetes/apps/v1";
 import { HorizontalPodAutoscaler } from "@pulumi/kubernetes/autoscaling/v2";
-import { Service } from "@pulumi/kubernetes/core/v1";
+import { CronJob } from "@pulumi/kubernetes/batch/v1";
+import { Service, ServiceAccount } from "@pulumi/kubernetes/core/v1";
 import { PodDisruptionBudget } from "@pulumi/kubernetes/policy/v1";
+import { Role, RoleBinding } from "@pulumi/kubernetes/rbac/v1";
 import { ScaledJob, ScaledObject, TriggerAuthentication } from "./keda";
 import type { ResourceClass, ResourceClasses } from "./resource-class";
 import { VerticalPodAutoscaler } from "./vpa";
@@ -21,8 +23,12 @@ export const KUBERNETES_CLASSES: ResourceClasses = new Map<string, ResourceClass
     ["kubernetes:apps/v1:StatefulSet", StatefulSet],
     ["kubernetes:autoscaling.k8s.io/v1:VerticalPodAutoscaler", VerticalPodAutoscaler],
     ["kubernetes:autoscaling/v2:HorizontalPodAutoscaler", HorizontalPodAutoscaler],
+    ["kubernetes:batch/v1:CronJob", CronJob],
     ["kubernetes:core/v1:Service", Service],
+    ["kubernetes:core/v1:ServiceAccount", ServiceAccount],
     ["kubernetes:policy/v1:PodDisruptionBudget", PodDisruptionBudget],
+    ["kubernetes:rbac.authorization.k8s.io/v1:Role", Role],
+    ["kubernetes:rbac.authorization.k8s.io/v1:RoleBinding", RoleBinding],
     ["kubernetes:keda.sh/v1alpha1:ScaledJob", ScaledJob],
     ["kubernetes:keda.sh/v1alpha1:ScaledObject", ScaledObject],
     ["kubernetes:keda.sh/v1alpha1:TriggerAuthentication", TriggerAuthentication],
