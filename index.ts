@@ -1,5 +1,6 @@
 export { AutoscaledAgentPool } from "./components/autoscaled-agent-pool";
 export { AutoscalingAdmission } from "./components/autoscaling-admission";
+export { ScheduledScaler } from "./components/scheduled-scaler";
 export { AdmissionMode, BoundedKind } from "./model/admission";
 export type { AutoscalingAdmissionArgs, BoundedPoolArgs } from "./model/admission";
 export type { CostSummary } from "./model/cost";
@@ -72,6 +73,8 @@ export type {
     VolumeMountArgs,
     WorkloadArgs,
 } from "./model/pool";
+export { ScheduledKind } from "./model/scheduled";
+export type { ScheduledBoundsArgs, ScheduledScalerArgs, ScheduledTargetArgs } from "./model/scheduled";
 export { MetricType, Signal } from "./model/triggers";
 export * from "./model/triggers/generated";
 export type {
