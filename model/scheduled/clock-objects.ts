@@ -4,6 +4,7 @@ import type { ClockTarget } from "./clock-target";
 import { boundsPatch, CLOCK_KINDS } from "./clock-target";
 import type { ClockEdge, ClockWindow } from "./clock-window";
 import { renderSchedule } from "./clock-window";
+import { objectMetadata } from "./object-metadata";
 
 /** Bounds of one object by the clock, and how that is done. */
 export interface Clock {
@@ -40,7 +41,7 @@ function accountName({ name }: Clock): string {
 }
 
 function metadata({ target, labels }: Clock, name: string): Readonly<Record<string, unknown>> {
-    return { name, namespace: target.namespace, labels };
+    return objectMetadata(name, target.namespace, labels);
 }
 
 function serviceAccount(clock: Clock): Declared {

@@ -68,8 +68,7 @@ function clockWindow(
     bounds: readonly ClockBound[],
 ): ClockWindow {
     const changed = bounds.filter((bound) => schedule[bound] !== undefined);
-    const pick = (from: Bounds): Bounds =>
-        Object.fromEntries(changed.map((bound) => [bound, from[bound]]));
+    const pick = (from: Bounds): Bounds => Object.fromEntries(changed.map((bound) => [bound, from[bound]]));
     const { name, start, end, timeZone } = schedule;
     return {
         name,

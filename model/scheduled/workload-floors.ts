@@ -1,6 +1,7 @@
 import type { Declared, Leaf, OriginEntry } from "../declared";
 import { declare } from "../declared";
 import { cronTrigger, scheduleFloors } from "../pool";
+import { objectMetadata } from "./object-metadata";
 import type { ScheduledScalerArgs } from "./scheduled-scaler-args";
 
 /**
@@ -22,7 +23,7 @@ export function workloadFloors(
         {
             apiVersion: "keda.sh/v1alpha1",
             kind: "ScaledObject",
-            metadata: { name, namespace, labels },
+            metadata: objectMetadata(name, namespace, labels),
             spec: {
                 scaleTargetRef: { apiVersion: "apps/v1", kind: target.kind, name: targetName },
                 minReplicaCount: floors.floor,

@@ -48,7 +48,7 @@ describe("a workload scaled by the clock", () => {
             {
                 apiVersion: "keda.sh/v1alpha1",
                 kind: "ScaledObject",
-                metadata: { name: "clock", namespace: "agents", labels: {} },
+                metadata: { name: "clock", namespace: "agents" },
                 spec: {
                     scaleTargetRef: { apiVersion: "apps/v1", kind: "Deployment", name: "gateway" },
                     minReplicaCount: 2,
@@ -69,6 +69,8 @@ describe("a workload scaled by the clock", () => {
             },
         ]);
         expect(declared[0]?.origin(["spec", "triggers", 0])).toEqual({ argument: "schedules[0]" });
+        const labelled = resolveScheduledScaler("clock", { ...FLOOR, labels: { team: "a" } });
+        expect(labelled.declared[0]?.object.metadata).toMatchObject({ labels: { team: "a" } });
     });
 
     it("goes below its floor at night, without a window of 0 replicas", () => {
