@@ -15,6 +15,8 @@ const load = createRequire(__filename);
 
 /** Components whose cloud's SDK, which is large and which not everyone has, is loaded when one is constructed. */
 const CLOUD_COMPONENTS: Readonly<Record<string, "aws" | "gcp">> = {
+    EksScheduledScaler: "aws",
+    GkeScheduledScaler: "gcp",
     InterruptionQueue: "aws",
 };
 

@@ -1,7 +1,5 @@
 import type { Leaf } from "../declared";
-
-/** The bounds of a window that can be set on an object of the cluster. */
-export type ClockBound = "minReplicas" | "maxReplicas" | "warmReplicas";
+import type { ScheduleBound } from "../pool";
 
 /** A kind of object whose bounds a CronJob sets, by the fields that hold them. */
 export interface ClockKind {
@@ -9,7 +7,7 @@ export interface ClockKind {
     /** Its name in the paths of the API, as RBAC and `kubectl` want it. */
     readonly resource: string;
     /** The member of `spec` that holds each bound that it has. */
-    readonly fields: Readonly<Partial<Record<ClockBound, string>>>;
+    readonly fields: Readonly<Partial<Record<ScheduleBound, string>>>;
 }
 
 /**
@@ -47,14 +45,14 @@ export interface ClockTarget {
 }
 
 /** Bounds by name. */
-export type Bounds = Readonly<Partial<Record<ClockBound, number>>>;
+export type Bounds = Readonly<Partial<Record<ScheduleBound, number>>>;
 
 /** What is written to an object for these bounds, as a merge patch. */
 export function boundsPatch(kind: ClockTarget["kind"], bounds: Bounds): { spec: Record<string, number> } {
     const { fields }: ClockKind = CLOCK_KINDS[kind];
     const spec: Record<string, number> = {};
     for (const [bound, value] of Object.entries(bounds)) {
-        const field = fields[bound as ClockBound];
+        const field = fields[bound as ScheduleBound];
         if (field !== undefined) spec[field] = value;
     }
     return { spec };

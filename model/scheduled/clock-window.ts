@@ -1,3 +1,4 @@
+import type { ScheduleArgs, ScheduleBound } from "../pool";
 import type { NamedWindow } from "../schedule";
 import { readClockEdges } from "../schedule";
 import type { Bounds } from "./clock-target";
@@ -27,6 +28,34 @@ export interface ClockEdge {
 export interface RenderedSchedule {
     readonly edges: readonly ClockEdge[];
     readonly deadlineSeconds: number;
+}
+
+/**
+ * Windows of the argument `schedules`, each with those bounds that it changes.
+ *
+ * @param outside What holds where no window is open.
+ * @param bounds The bounds that can be set.
+ */
+export function clockWindows(
+    schedules: readonly ScheduleArgs[],
+    outside: Bounds,
+    bounds: readonly ScheduleBound[],
+): ClockWindow[] {
+    return schedules.map((schedule, index) => {
+        const changed = bounds.filter((bound) => schedule[bound] !== undefined);
+        const pick = (from: Bounds): Bounds =>
+            Object.fromEntries(changed.map((bound) => [bound, from[bound]]));
+        const { name, start, end, timeZone } = schedule;
+        return {
+            name,
+            start,
+            end,
+            timeZone,
+            inside: pick(schedule),
+            outside: pick(outside),
+            argument: `schedules[${index}]`,
+        };
+    });
 }
 
 /** An action that is late is worth something only as long as no other one has come. */

@@ -3,10 +3,8 @@ import type { Declared, Leaf } from "../declared";
 import { withUnknowns } from "../declared";
 import type { Finding } from "../findings";
 import type { Platform } from "../platform";
-import type { ScheduleArgs } from "../pool";
 import { clockObjects } from "./clock-objects";
-import type { Bounds, ClockBound } from "./clock-target";
-import type { ClockWindow } from "./clock-window";
+import { clockWindows } from "./clock-window";
 import { kubectlImage } from "./kubectl-image";
 import { boundsOf, clockKind, scheduledProblems } from "./scheduled-problems";
 import type { ScheduledScalerArgs } from "./scheduled-scaler-args";
@@ -50,33 +48,11 @@ function declaredObjects(name: string, args: ScheduledScalerArgs): Declared[] {
     const targetName = withUnknowns(target.name, ["target", "name"]) as Leaf<string>;
     const kind = clockKind(target);
     if (kind === undefined) return [workloadFloors(name, args, namespace, targetName)];
-    const bounds = boundsOf(target);
     return clockObjects({
         name,
         target: { kind, name: targetName, namespace },
-        windows: schedules.map((schedule, index) => clockWindow(schedule, index, outside, bounds)),
+        windows: clockWindows(schedules, outside, boundsOf(target)),
         image: image ?? kubectlImage(platform),
         labels,
     });
-}
-
-/** A window with those bounds that it changes, and what they are outside of it. */
-function clockWindow(
-    schedule: ScheduleArgs,
-    index: number,
-    outside: Bounds,
-    bounds: readonly ClockBound[],
-): ClockWindow {
-    const changed = bounds.filter((bound) => schedule[bound] !== undefined);
-    const pick = (from: Bounds): Bounds => Object.fromEntries(changed.map((bound) => [bound, from[bound]]));
-    const { name, start, end, timeZone } = schedule;
-    return {
-        name,
-        start,
-        end,
-        timeZone,
-        inside: pick(schedule),
-        outside: pick(outside),
-        argument: `schedules[${index}]`,
-    };
 }

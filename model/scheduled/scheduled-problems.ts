@@ -1,9 +1,10 @@
 import { DNS_NAME, listed, problem, quote } from "../arguments";
 import type { Finding } from "../findings";
 import { SCALE_TO_ZERO_KUBERNETES, platformProblems, versionAtLeast } from "../platform";
+import type { ScheduleBound } from "../pool";
 import { boundProblems, cronJobNameProblems, edgeProblems, floorProblems } from "../pool";
 import { ScheduledKind } from "./choices";
-import type { ClockBound } from "./clock-target";
+import type { Bounds } from "./clock-target";
 import { CLOCK_KINDS } from "./clock-target";
 import type { ScheduledScalerArgs } from "./scheduled-scaler-args";
 
@@ -15,9 +16,9 @@ export function clockKind({ kind }: ScheduledScalerArgs["target"]): keyof typeof
 }
 
 /** The bounds of a target that windows may give. */
-export function boundsOf(target: ScheduledScalerArgs["target"]): readonly ClockBound[] {
+export function boundsOf(target: ScheduledScalerArgs["target"]): readonly ScheduleBound[] {
     const kind = clockKind(target);
-    return kind === undefined ? ["minReplicas"] : (Object.keys(CLOCK_KINDS[kind].fields) as ClockBound[]);
+    return kind === undefined ? ["minReplicas"] : (Object.keys(CLOCK_KINDS[kind].fields) as ScheduleBound[]);
 }
 
 /** Combinations that have the right form and still cannot work. */
@@ -45,9 +46,10 @@ function nameProblems(name: string): Finding[] {
 
 function outsideProblems(
     { outside, schedules, target }: ScheduledScalerArgs,
-    bounds: readonly ClockBound[],
+    bounds: readonly ScheduleBound[],
 ): Finding[] {
-    const foreign = (Object.keys(outside) as ClockBound[])
+    const held: Bounds = outside;
+    const foreign = (Object.keys(outside) as ScheduleBound[])
         .filter((bound) => !bounds.includes(bound))
         .map((bound) =>
             problem(
@@ -57,7 +59,7 @@ function outsideProblems(
             ),
         );
     const missing = bounds
-        .filter((bound) => outside[bound] === undefined)
+        .filter((bound) => held[bound] === undefined)
         .flatMap((bound) => {
             const window = schedules.find((schedule) => schedule[bound] !== undefined);
             return window === undefined
@@ -82,7 +84,7 @@ function workloadProblems({ outside, schedules, image }: ScheduledScalerArgs): F
     ];
 }
 
-function clockProblems(name: string, args: ScheduledScalerArgs, bounds: readonly ClockBound[]): Finding[] {
+function clockProblems(name: string, args: ScheduledScalerArgs, bounds: readonly ScheduleBound[]): Finding[] {
     const { schedules } = args;
     return [
         ...kedaOwned(args),
@@ -130,10 +132,11 @@ function nativeZero({ target, outside, schedules, platform }: ScheduledScalerArg
 }
 
 /** Bounds of a window that hold outside of it too. */
-function unchanged({ outside, schedules }: ScheduledScalerArgs, bounds: readonly ClockBound[]): Finding[] {
+function unchanged({ outside, schedules }: ScheduledScalerArgs, bounds: readonly ScheduleBound[]): Finding[] {
+    const held: Bounds = outside;
     return schedules.flatMap((schedule, index) =>
         bounds
-            .filter((bound) => schedule[bound] !== undefined && schedule[bound] === outside[bound])
+            .filter((bound) => schedule[bound] !== undefined && schedule[bound] === held[bound])
             .map((bound) =>
                 problem(
                     [...AT, index, bound],

@@ -1,0 +1,3 @@
+export { GkeLocationPolicy } from "../../model/gcp";
+export type { GkeScheduledScalerArgs } from "../../model/scheduled";
+export { GkeScheduledScaler } from "./gke-scheduled-scaler";
