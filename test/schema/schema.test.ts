@@ -4,6 +4,7 @@ import path from "node:path";
 import { ComponentResource } from "@pulumi/pulumi";
 import { describe, expect, it } from "vitest";
 import * as awsFace from "../../components/aws";
+import * as gcpFace from "../../components/gcp";
 import * as packageFace from "../../index";
 
 const repository = path.resolve(__dirname, "../..");
@@ -60,7 +61,7 @@ describe("the schema for other languages", () => {
     });
 
     it("offers every component that TypeScript programs get, and no other", () => {
-        const exported = Object.entries({ ...packageFace, ...awsFace })
+        const exported = Object.entries({ ...packageFace, ...awsFace, ...gcpFace })
             .filter(([, value]: [string, unknown]) => isComponent(value))
             .map(([name]) => `agent-autoscaling:index:${name}`);
         expect(Object.keys(schema.resources).sort()).toEqual(exported.sort());
