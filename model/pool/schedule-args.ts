@@ -18,7 +18,11 @@ export interface ScheduleArgs {
     timeZone: string;
     /** Fewest replicas in the window: above the pool's floor to be ready for work, below it to save at night. */
     minReplicas?: number;
-    /** Most replicas (of a ScaledJob: jobs) in the window, below the ceiling outside of it; set by a CronJob. */
+    /**
+     * Most replicas (of a ScaledJob: jobs) in the window, below the ceiling outside of it; CronJobs set it at both edges, and
+     * an update of the stack leaves it. A pool that is created in the window, or whose own ceiling is changed, has the new
+     * one from the next edge on.
+     */
     maxReplicas?: number;
     /** Warm capacity in the window, in replicas of a CapacityBuffer; set by a CronJob. */
     warmReplicas?: number;
