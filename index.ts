@@ -1,6 +1,7 @@
 export { AgentTeam } from "./components/agent-team";
 export { AutoscaledAgentPool } from "./components/autoscaled-agent-pool";
 export { AutoscalingAdmission } from "./components/autoscaling-admission";
+export { ScheduledScaler } from "./components/scheduled-scaler";
 export { AdmissionMode, BoundedKind } from "./model/admission";
 export type { AutoscalingAdmissionArgs, BoundedPoolArgs } from "./model/admission";
 export type { CostSummary } from "./model/cost";
@@ -106,6 +107,8 @@ export type {
     TeamPriorityArgs,
     TeamQuotaArgs,
 } from "./model/team";
+export { ScheduledKind } from "./model/scheduled";
+export type { ScheduledBoundsArgs, ScheduledScalerArgs, ScheduledTargetArgs } from "./model/scheduled";
 export { MetricType, Signal } from "./model/triggers";
 export * from "./model/triggers/generated";
 export type {

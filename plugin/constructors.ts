@@ -15,11 +15,13 @@ const load = createRequire(__filename);
 
 /** Components whose cloud's SDK, which is large and which not everyone has, is loaded when one is constructed. */
 const CLOUD_COMPONENTS: Readonly<Record<string, "aws" | "gcp">> = {
+    EksKedaIdentity: "aws",
+    EksScheduledScaler: "aws",
+    EksSpotNodeGroup: "aws",
     GkeComputeClass: "gcp",
     GkeKedaIdentity: "gcp",
+    GkeScheduledScaler: "gcp",
     GkeSpotNodePool: "gcp",
-    EksKedaIdentity: "aws",
-    EksSpotNodeGroup: "aws",
     InterruptionQueue: "aws",
     KarpenterNodePool: "aws",
 };

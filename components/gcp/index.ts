@@ -17,6 +17,8 @@ export type {
     GkeSpotNodePoolArgs,
     GkeUpgradeArgs,
 } from "../../model/gcp";
+export type { GkeScheduledScalerArgs } from "../../model/scheduled";
 export { GkeComputeClass } from "./gke-compute-class";
 export { GkeKedaIdentity } from "./gke-keda-identity";
+export { GkeScheduledScaler } from "./gke-scheduled-scaler";
 export { GkeSpotNodePool } from "./gke-spot-node-pool";

@@ -1,6 +1,7 @@
 import type { Fleet, FleetScaler } from "../fleet";
 import { isUnknown, known, scalerNeeds } from "../fleet";
 import { explainBounds, explainPause } from "./explain-bounds";
+import { explainCeilings } from "./explain-ceilings";
 import { explainJobs } from "./explain-jobs";
 import { explainMetricLoss } from "./explain-metric-loss";
 import { explainNeeds } from "./explain-needs";
@@ -28,7 +29,7 @@ export function explain(fleet: Fleet): Explanation[] {
  * What one scaler will do: its bounds, what each threshold means for one replica or job, what wakes it and when it sleeps,
  * how fast it may change, and what has no effect.
  */
-function explainScaler(scaler: FleetScaler, { platform }: Fleet): Explanation {
+function explainScaler(scaler: FleetScaler, { platform, declared }: Fleet): Explanation {
     return {
         kind: scaler.declared.object.kind,
         namespace: scaler.namespace,
@@ -36,6 +37,7 @@ function explainScaler(scaler: FleetScaler, { platform }: Fleet): Explanation {
         sentences: [
             ...explainPause(scaler),
             ...explainScaling(scaler, explainTriggers(scaler)),
+            ...explainCeilings(scaler, declared),
             ...explainNeeds(scalerNeeds(scaler), platform),
         ],
     };

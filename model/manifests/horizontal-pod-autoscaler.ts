@@ -41,6 +41,10 @@ export function horizontalPodAutoscaler(pool: Pool): Declared {
             [["spec", "behavior"], "scale.behavior", "mirrored"],
             ...scale.triggers.flatMap(metricOrigins),
         ],
-        scalerOptions(kubernetesType("autoscaling/v2", "HorizontalPodAutoscaler"), [workloadRole(pool)]),
+        scalerOptions(
+            kubernetesType("autoscaling/v2", "HorizontalPodAutoscaler"),
+            [workloadRole(pool)],
+            scale,
+        ),
     );
 }

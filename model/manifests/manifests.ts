@@ -1,6 +1,7 @@
 import type { Declared } from "../declared";
 import type { Pool } from "../pool";
 import { ScalingEngine } from "../pool";
+import { clock } from "./clock";
 import { deployment } from "./deployment";
 import { horizontalPodAutoscaler } from "./horizontal-pod-autoscaler";
 import { podDisruptionBudget } from "./pod-disruption-budget";
@@ -23,6 +24,7 @@ export function manifests(pool: Pool): Declared[] {
         ...triggerAuthentications(pool),
         scaler(pool),
         verticalPodAutoscaler(pool),
+        ...clock(pool),
     ].filter((declared) => declared !== undefined);
 }
 

@@ -57,10 +57,14 @@ export function scaledObject(pool: Pool): Declared {
             },
         },
         [...METADATA_ORIGINS, ...SCALED_OBJECT_ORIGINS, ...scale.triggers.flatMap(triggerOrigins)],
-        scalerOptions(kubernetesType("keda.sh/v1alpha1", "ScaledObject"), [
-            workloadRole(pool),
-            ...scale.triggers.flatMap((trigger, index) => authenticationRole(trigger, index) ?? []),
-        ]),
+        scalerOptions(
+            kubernetesType("keda.sh/v1alpha1", "ScaledObject"),
+            [
+                workloadRole(pool),
+                ...scale.triggers.flatMap((trigger, index) => authenticationRole(trigger, index) ?? []),
+            ],
+            scale,
+        ),
     );
 }
 

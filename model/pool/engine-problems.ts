@@ -10,7 +10,6 @@ import { isNativeTrigger } from "./native-scalers";
 
 /** What no native autoscaler does. */
 const KEDA_ONLY: readonly Path[] = [
-    ["scale", "schedules"],
     ["scale", "scaleToZeroWhenIdle"],
     ["scale", "pause"],
     ["scale", "pausedReplicas"],
@@ -45,7 +44,7 @@ function besideEngine(args: AgentPoolArgs): Finding[] {
                 "set scale.engine to Keda, or import the autoscaler with Pulumi",
             ),
         ),
-        ...given(args, KEDA_ONLY).map((path) =>
+        ...[...floors(args), ...given(args, KEDA_ONLY)].map((path) =>
             problem(path, "needs KEDA, and the engine is HorizontalPodAutoscaler", fix),
         ),
     ];
@@ -71,7 +70,7 @@ function besideMetric(args: AgentPoolArgs, metric: string): Finding[] {
                 `keep one of the two, or ${byKeda}`,
             ),
         ),
-        ...given(args, [...KEDA_ONLY, METRIC_LOSS, TAKEOVER]).map((path) =>
+        ...[...floors(args), ...given(args, [...KEDA_ONLY, METRIC_LOSS, TAKEOVER])].map((path) =>
             problem(path, `needs KEDA, which cannot read ${metric}`, `remove it, or ${byKeda}`),
         ),
     ];
@@ -86,4 +85,11 @@ function kedaTriggers({ scale }: AgentPoolArgs): Path[] {
 
 function given(args: AgentPoolArgs, paths: readonly Path[]): readonly Path[] {
     return paths.filter((path) => valueAt(args, path) !== undefined);
+}
+
+/** The floors of windows; a ceiling is set by a CronJob, whatever the engine is. */
+function floors({ scale }: AgentPoolArgs): readonly Path[] {
+    return (scale.schedules ?? []).flatMap(({ minReplicas }, index) =>
+        minReplicas === undefined ? [] : [["scale", "schedules", index, "minReplicas"]],
+    );
 }

@@ -1,5 +1,6 @@
 import type { Leaf } from "../declared";
 import type { Platform } from "../platform";
+import type { WindowArgs } from "../schedule";
 import type { EncodedTrigger, NativeMetricType } from "../triggers";
 import type { AdoptArgs, TaskArgs } from "./args";
 import type { BudgetArgs } from "./budget-args";
@@ -74,6 +75,14 @@ export interface PoolTrigger extends EncodedTrigger {
     readonly authentication?: PoolAuthentication;
 }
 
+/** A window in which the ceiling is a lower one. */
+export interface PoolCeiling extends WindowArgs {
+    readonly name: string;
+    readonly maxReplicas: number;
+    /** The argument that it was made from, `scale.schedules[0]`. */
+    readonly argument: string;
+}
+
 /** On which nodes the pods run, after defaults. */
 export interface PoolPlacement {
     readonly strategy: PlacementStrategy;
@@ -125,6 +134,8 @@ export interface Pool {
         readonly minReplicas: number;
         readonly maxReplicas: number;
         readonly triggers: readonly PoolTrigger[];
+        /** Lower ceilings by the clock; `maxReplicas` is the highest one. */
+        readonly ceilings: readonly PoolCeiling[];
         readonly engine: Exclude<ScalingEngine, "Auto">;
         /** How fast replicas may change; absent for jobs, which nobody takes away. */
         readonly behavior?: PoolBehavior;

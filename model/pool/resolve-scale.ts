@@ -7,7 +7,7 @@ import { resolveBehavior } from "./resolve-behavior";
 import { resolveCooldown } from "./resolve-cooldown";
 import { workloadKind } from "./resolve-kind";
 import { resolveEngine } from "./resolve-engine";
-import { resolveFloors } from "./resolve-schedules";
+import { resolveCeilings, resolveFloors } from "./resolve-schedules";
 import { resolveTrigger } from "./resolve-trigger";
 import type { MetricLossArgs } from "./scale-args";
 
@@ -35,6 +35,7 @@ export function resolveScale(
         minReplicas,
         maxReplicas,
         triggers,
+        ceilings: resolveCeilings(args),
         engine,
         ...resolvePace(args, minReplicas, engine, triggers, ledger),
         ...resolvePause(args, ledger),

@@ -1,10 +1,9 @@
-import { compileFloors } from "../schedule";
 import type { CompiledWindow } from "../schedule";
 import { encodeTrigger, scalerByType } from "../triggers";
 import type { AgentPoolArgs } from "./args";
 import type { Ledger } from "./ledger";
-import type { PoolTrigger } from "./pool";
-import { floorWindow } from "./schedule-problems";
+import type { PoolCeiling, PoolTrigger } from "./pool";
+import { scheduleFloors } from "./schedule-floors";
 
 /** The arguments of a window by KEDA's key for them. */
 const MEMBERS = {
@@ -21,16 +20,36 @@ export function resolveFloors(
 ): { readonly minReplicas: number; readonly windows: readonly PoolTrigger[] } {
     const { schedules = [] } = scale;
     const base = ledger.given("scale.minReplicas", scale.minReplicas);
-    const compiled = compileFloors(base, schedules.map(floorWindow));
+    const compiled = scheduleFloors(base, schedules);
     if (!("windows" in compiled)) throw new Error("scheduleProblems refuses that first");
     if (compiled.floor < base) {
         const reason = `KEDA's windows only raise the floor: it is ${compiled.floor} always, and ${base} outside of the windows that go below it`;
         ledger.or("scale.minReplicas", undefined, compiled.floor, reason, "derived");
     }
-    return { minReplicas: compiled.floor, windows: compiled.windows.map(cronTrigger) };
+    return {
+        minReplicas: compiled.floor,
+        windows: compiled.windows.map((window) => cronTrigger(window, "scale.schedules")),
+    };
 }
 
-function cronTrigger({ name, start, end, timeZone, floor, from }: CompiledWindow): PoolTrigger {
+/** The ceilings by the clock, below the one that is declared. */
+export function resolveCeilings({ scale }: AgentPoolArgs): readonly PoolCeiling[] {
+    return (scale.schedules ?? []).flatMap(({ name, start, end, timeZone, maxReplicas }, index) =>
+        maxReplicas === undefined
+            ? []
+            : [{ name, start, end, timeZone, maxReplicas, argument: `scale.schedules[${index}]` }],
+    );
+}
+
+/**
+ * A window as KEDA's trigger.
+ *
+ * @param schedules The argument that the windows were made from.
+ */
+export function cronTrigger(
+    { name, start, end, timeZone, floor, from }: CompiledWindow,
+    schedules: string,
+): PoolTrigger {
     const cron = scalerByType("cron");
     if (cron === undefined) throw new Error("the catalogue has no cron");
     const trigger = encodeTrigger(cron, { start, end, timezone: timeZone, desiredReplicas: floor }, name);
@@ -40,8 +59,8 @@ function cronTrigger({ name, start, end, timeZone, floor, from }: CompiledWindow
         ? {
               ...trigger,
               members: MEMBERS,
-              argument: `scale.schedules[${only ?? 0}]`,
-              values: `scale.schedules[${only ?? 0}]`,
+              argument: `${schedules}[${only ?? 0}]`,
+              values: `${schedules}[${only ?? 0}]`,
           }
-        : { ...trigger, members: {}, argument: "scale.schedules", values: "scale.schedules" };
+        : { ...trigger, members: {}, argument: schedules, values: schedules };
 }

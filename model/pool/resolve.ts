@@ -61,7 +61,7 @@ export function resolve(name: string, args: AutoscaledAgentPoolArgs): Resolution
         ...scaleProblems(read),
         ...engineProblems(read),
         ...nativeMetricProblems(read),
-        ...scheduleProblems(read),
+        ...scheduleProblems(name, read),
         ...verticalProblems(read),
         ...noEffectProblems(read),
         ...platformFindings(read),

@@ -1,5 +1,6 @@
-import { boolean, choice, DNS_NAME, group, integer, listOf, seconds, text, textOf } from "../arguments";
+import { boolean, choice, group, integer, listOf, seconds } from "../arguments";
 import { ScalingEngine, ScalingPause, ScalingPolicyType, SelectPolicy } from "./choices";
+import { schedulesShape } from "./schedule-shape";
 import { TRIGGER_SHAPE } from "./trigger-shape";
 
 const rules = group({
@@ -15,25 +16,13 @@ const rules = group({
     tolerance: { kind: "number", min: 0, max: 1 },
 });
 
-const schedule = group(
-    {
-        name: textOf(DNS_NAME),
-        start: text,
-        end: text,
-        timeZone: text,
-        minReplicas: integer(0),
-        maxReplicas: integer(1),
-    },
-    { required: ["name", "start", "end", "timeZone"] },
-);
-
 /** The form of `ScaleArgs`. */
 export const SCALE_SHAPE = group(
     {
         minReplicas: integer(0),
         maxReplicas: integer(1),
         triggers: listOf(TRIGGER_SHAPE, true),
-        schedules: listOf(schedule),
+        schedules: schedulesShape(),
         scaleToZeroWhenIdle: boolean,
         engine: choice(ScalingEngine),
         behavior: group({ scaleUp: rules, scaleDown: rules }),

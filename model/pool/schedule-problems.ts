@@ -1,54 +1,56 @@
-import { problem, quote } from "../arguments";
-import { compileFloors } from "../schedule";
+import { listed, problem, quote } from "../arguments";
+import type { Path } from "../declared";
 import type { Finding } from "../findings";
 import type { AgentPoolArgs } from "./args";
+import { ceilingProblems } from "./ceiling-problems";
 import type { ScheduleArgs } from "./schedule-args";
+import { floorProblems } from "./schedule-floors";
+
+/** The bounds that a window may have. */
+export type ScheduleBound = Exclude<keyof ScheduleArgs, "name" | "start" | "end" | "timeZone">;
+
+const BOUNDS: readonly ScheduleBound[] = ["minReplicas", "maxReplicas", "warmReplicas", "minNodes"];
 
 const AT = ["scale", "schedules"];
 
-/** Windows that say nothing, that no autoscaler can follow, or that KEDA cannot read. */
-export function scheduleProblems({ scale }: AgentPoolArgs): Finding[] {
-    const { schedules = [] } = scale;
+/** Windows of a pool that say nothing, that nobody can keep, or that KEDA cannot read. */
+export function scheduleProblems(name: string, args: AgentPoolArgs): Finding[] {
+    const { minReplicas, schedules = [] } = args.scale;
+    const own = boundProblems(schedules, AT, ["minReplicas", "maxReplicas"], "a pool");
+    if (own.length > 0) return own;
+    const floors = floorProblems(minReplicas, schedules, AT);
+    return floors.length > 0 ? floors : ceilingProblems(name, args);
+}
+
+/**
+ * Windows with a name that is taken, without any bound, or with one that what they are for does not have.
+ *
+ * @param allowed The bounds that it has.
+ * @param what What it is, for messages: `a pool`.
+ */
+export function boundProblems(
+    schedules: readonly ScheduleArgs[],
+    at: Path,
+    allowed: readonly ScheduleBound[],
+    what: string,
+): Finding[] {
     const names = schedules.map(({ name }) => name);
-    const findings = schedules.flatMap(({ name, minReplicas, maxReplicas }, index) => {
-        const at = [...AT, index];
+    return schedules.flatMap((schedule, index) => {
+        const path = [...at, index];
+        const given = BOUNDS.filter((bound) => schedule[bound] !== undefined);
+        const taken = names.indexOf(schedule.name) < index;
         return [
-            ...(names.indexOf(name) < index
-                ? [problem([...at, "name"], `is ${quote(name)}, which is taken`, "choose another")]
+            ...(taken
+                ? [problem([...path, "name"], `is ${quote(schedule.name)}, which is taken`, "choose another")]
                 : []),
-            ...(maxReplicas === undefined
-                ? []
-                : [
-                      problem(
-                          [...at, "maxReplicas"],
-                          "cannot be kept: KEDA's windows only raise the floor, and nothing lowers a ceiling by the clock",
-                          "remove it, and give the highest ceiling of the day as scale.maxReplicas",
-                      ),
-                  ]),
-            ...(minReplicas === undefined && maxReplicas === undefined
-                ? [problem(at, "says nothing about the window", "give minReplicas")]
+            ...given
+                .filter((bound) => !allowed.includes(bound))
+                .map((bound) =>
+                    problem([...path, bound], `has no effect on ${what}`, `give ${listed(allowed)} instead`),
+                ),
+            ...(given.length === 0
+                ? [problem(path, "says nothing about the window", `give ${listed(allowed)}`)]
                 : []),
         ];
     });
-    return findings.length > 0 ? findings : compileProblems(scale.minReplicas, schedules);
-}
-
-function compileProblems(base: number, schedules: readonly ScheduleArgs[]): Finding[] {
-    const compiled = compileFloors(base, schedules.map(floorWindow));
-    if ("windows" in compiled) return [];
-    return compiled.map(({ index, member, message, fix }) => {
-        const path = [...AT, index];
-        const argument = member === "floor" ? "minReplicas" : member;
-        return argument === undefined
-            ? problem(path, message, fix)
-            : problem([...path, argument], `is wrong: ${message}`, fix);
-    });
-}
-
-/** A window as the schedules compile it; one without a floor was refused. */
-export function floorWindow({
-    minReplicas = 0,
-    ...window
-}: ScheduleArgs): Parameters<typeof compileFloors>[1][number] {
-    return { ...window, floor: minReplicas };
 }

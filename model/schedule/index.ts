@@ -1,4 +1,5 @@
 export type { LocalTime } from "./civil";
+export * from "./clock-edges";
 export * from "./cron-expression";
 export type { CronFieldSet } from "./cron-field-set";
 export type { CronField } from "./cron-fields";

@@ -135,11 +135,17 @@ describe("what needs KEDA beside a metric that KEDA cannot read", () => {
         expect(refusals(both).map(({ path }) => path)).toEqual(["scale.triggers[1].redis"]);
     });
 
+    it("is a floor by the clock, and not a ceiling, which a CronJob sets", () => {
+        const day = { name: "day", start: "0 8 * * *", end: "0 19 * * *", timeZone: "UTC" };
+        const scheduled = (bounds: object) =>
+            messages(changed(scaledOn(OBJECT), ["scale", "schedules"], [{ ...day, ...bounds }]));
+        expect(scheduled({ minReplicas: 5 })).toEqual([
+            `scale.schedules[0].minReplicas needs KEDA, which cannot read scale.triggers[0].objectMetric; remove it, or ${OTHERWISE}`,
+        ]);
+        expect(scheduled({ maxReplicas: 5 })).toEqual([]);
+    });
+
     it.each([
-        [
-            "scale.schedules",
-            [{ name: "day", start: "0 8 * * *", end: "0 19 * * *", timeZone: "UTC", minReplicas: 5 }],
-        ],
         ["scale.scaleToZeroWhenIdle", true],
         ["scale.pause", "Everything"],
         ["scale.pausedReplicas", 2],

@@ -89,15 +89,16 @@ describe("schedules", () => {
             refusals(changed(args, ["scale", "engine"], "HorizontalPodAutoscaler")).map(
                 ({ message }) => message,
             ),
-        ).toEqual(["scale.schedules needs KEDA, and the engine is HorizontalPodAutoscaler"]);
+        ).toEqual(["scale.schedules[0].minReplicas needs KEDA, and the engine is HorizontalPodAutoscaler"]);
     });
 
     it.each([
         [
-            "a ceiling by the clock",
-            [{ ...WORKDAY, maxReplicas: 10 }],
+            "bounds of something else than a pool",
+            [{ ...WORKDAY, minNodes: 3, warmReplicas: 2 }],
             [
-                "scale.schedules[0].maxReplicas cannot be kept: KEDA's windows only raise the floor, and nothing lowers a ceiling by the clock",
+                "scale.schedules[0].warmReplicas has no effect on a pool",
+                "scale.schedules[0].minNodes has no effect on a pool",
             ],
         ],
         [
