@@ -1,15 +1,21 @@
 import type { OriginEntry } from "../declared";
-import type { Pool, PoolPlacement, TolerationArgs } from "../pool";
+import type { PoolPlacement, TolerationArgs } from "../pool";
 import { PlacementStrategy } from "../pool";
-import { selectorLabels } from "./metadata";
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** What the node life cycle controller puts on a node that it has lost. */
 const LOST_NODE_TAINTS = ["node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable"];
 
+/** The pods that a placement keeps apart or together. */
+export interface PlacedPods {
+    readonly matchLabels: Readonly<Record<string, string>>;
+    /** Whether a Deployment makes them, whose versions are told apart. */
+    readonly hasVersions: boolean;
+}
+
 /** The fields of a pod's spec that say where it runs. */
-export function placementFields(pool: Pool, placement: PoolPlacement): Fields {
+export function placementFields(placement: PoolPlacement, pods: PlacedPods): Fields {
     const { nodeSelector, priorityClassName } = placement;
     return {
         ...(Object.keys(nodeSelector).length === 0 ? {} : { nodeSelector }),
@@ -23,7 +29,7 @@ export function placementFields(pool: Pool, placement: PoolPlacement): Fields {
             })),
         ],
         ...(placement.affinity === undefined
-            ? strategyFields(pool, placement)
+            ? strategyFields(placement, pods)
             : { affinity: placement.affinity }),
         ...(priorityClassName === undefined ? {} : { priorityClassName }),
     };
@@ -41,8 +47,8 @@ function toleration({ key, value, effect }: TolerationArgs): Fields {
  * Both are wishes: a pod that finds no better place runs all the same. Of a Deployment only pods of one version count,
  * else a rollout would be spread by the places that the old pods hold.
  */
-function strategyFields(pool: Pool, { strategy }: PoolPlacement): Fields {
-    const labelSelector = { matchLabels: selectorLabels(pool) };
+function strategyFields({ strategy }: PoolPlacement, { matchLabels, hasVersions }: PlacedPods): Fields {
+    const labelSelector = { matchLabels };
     if (strategy === PlacementStrategy.Pack) {
         return {
             affinity: {
@@ -57,9 +63,6 @@ function strategyFields(pool: Pool, { strategy }: PoolPlacement): Fields {
             },
         };
     }
-    const { workload } = pool;
-    const hasVersions =
-        workload.kind === "container" && workload.statefulSet === undefined && workload.job === undefined;
     return {
         topologySpreadConstraints: ["topology.kubernetes.io/zone", "kubernetes.io/hostname"].map(
             (topologyKey) => ({

@@ -27,10 +27,21 @@ export function resolveFloors(
         const reason = `KEDA's windows only raise the floor: it is ${compiled.floor} always, and ${base} outside of the windows that go below it`;
         ledger.or("scale.minReplicas", undefined, compiled.floor, reason, "derived");
     }
-    return { minReplicas: compiled.floor, windows: compiled.windows.map(cronTrigger) };
+    return {
+        minReplicas: compiled.floor,
+        windows: compiled.windows.map((window) => cronTrigger(window, "scale.schedules")),
+    };
 }
 
-function cronTrigger({ name, start, end, timeZone, floor, from }: CompiledWindow): PoolTrigger {
+/**
+ * A window as KEDA's trigger.
+ *
+ * @param schedules The argument that the windows were made from.
+ */
+export function cronTrigger(
+    { name, start, end, timeZone, floor, from }: CompiledWindow,
+    schedules: string,
+): PoolTrigger {
     const cron = scalerByType("cron");
     if (cron === undefined) throw new Error("the catalogue has no cron");
     const trigger = encodeTrigger(cron, { start, end, timezone: timeZone, desiredReplicas: floor }, name);
@@ -40,8 +51,8 @@ function cronTrigger({ name, start, end, timeZone, floor, from }: CompiledWindow
         ? {
               ...trigger,
               members: MEMBERS,
-              argument: `scale.schedules[${only ?? 0}]`,
-              values: `scale.schedules[${only ?? 0}]`,
+              argument: `${schedules}[${only ?? 0}]`,
+              values: `${schedules}[${only ?? 0}]`,
           }
-        : { ...trigger, members: {}, argument: "scale.schedules", values: "scale.schedules" };
+        : { ...trigger, members: {}, argument: schedules, values: schedules };
 }

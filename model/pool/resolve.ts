@@ -23,7 +23,7 @@ import { resolveScale } from "./resolve-scale";
 import { resolveVertical } from "./resolve-vertical";
 import { resolveWorkload } from "./resolve-workload";
 import { scaleProblems } from "./scale-problems";
-import { scheduleProblems } from "./schedule-problems";
+import { SCHEDULES, scheduleProblems } from "./schedule-problems";
 import { statefulSetProblems } from "./stateful-set-problems";
 import { verticalProblems } from "./vertical-problems";
 import { volumeProblems } from "./volume-problems";
@@ -59,7 +59,7 @@ export function resolve(name: string, args: AutoscaledAgentPoolArgs): Resolution
         ...scaleProblems(read),
         ...engineProblems(read),
         ...nativeMetricProblems(read),
-        ...scheduleProblems(read),
+        ...scheduleProblems(read.scale.minReplicas, read.scale.schedules, SCHEDULES),
         ...verticalProblems(read),
         ...noEffectProblems(read),
         ...platformFindings(read),

@@ -15,7 +15,8 @@ const rules = group({
     tolerance: { kind: "number", min: 0, max: 1 },
 });
 
-const schedule = group(
+/** The form of `ScheduleArgs`. */
+export const SCHEDULE_SHAPE = group(
     {
         name: textOf(DNS_NAME),
         start: text,
@@ -33,7 +34,7 @@ export const SCALE_SHAPE = group(
         minReplicas: integer(0),
         maxReplicas: integer(1),
         triggers: listOf(TRIGGER_SHAPE, true),
-        schedules: listOf(schedule),
+        schedules: listOf(SCHEDULE_SHAPE),
         scaleToZeroWhenIdle: boolean,
         engine: choice(ScalingEngine),
         behavior: group({ scaleUp: rules, scaleDown: rules }),

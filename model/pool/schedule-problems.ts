@@ -1,17 +1,34 @@
 import { problem, quote } from "../arguments";
+import type { Path } from "../declared";
 import { compileFloors } from "../schedule";
 import type { Finding } from "../findings";
-import type { AgentPoolArgs } from "./args";
 import type { ScheduleArgs } from "./schedule-args";
 
-const AT = ["scale", "schedules"];
+/** Where windows stand in arguments, and what to do about a ceiling in one. */
+export interface SchedulesPlace {
+    readonly path: Path;
+    readonly ceilingFix: string;
+}
 
-/** Windows that say nothing, that no autoscaler can follow, or that KEDA cannot read. */
-export function scheduleProblems({ scale }: AgentPoolArgs): Finding[] {
-    const { schedules = [] } = scale;
+/** The windows of a pool. */
+export const SCHEDULES: SchedulesPlace = {
+    path: ["scale", "schedules"],
+    ceilingFix: "remove it, and give the highest ceiling of the day as scale.maxReplicas",
+};
+
+/**
+ * Windows that say nothing, that no autoscaler can follow, or that KEDA cannot read.
+ *
+ * @param base The floor outside of them.
+ */
+export function scheduleProblems(
+    base: number,
+    schedules: readonly ScheduleArgs[] = [],
+    { path, ceilingFix }: SchedulesPlace,
+): Finding[] {
     const names = schedules.map(({ name }) => name);
     const findings = schedules.flatMap(({ name, minReplicas, maxReplicas }, index) => {
-        const at = [...AT, index];
+        const at = [...path, index];
         return [
             ...(names.indexOf(name) < index
                 ? [problem([...at, "name"], `is ${quote(name)}, which is taken`, "choose another")]
@@ -22,7 +39,7 @@ export function scheduleProblems({ scale }: AgentPoolArgs): Finding[] {
                       problem(
                           [...at, "maxReplicas"],
                           "cannot be kept: KEDA's windows only raise the floor, and nothing lowers a ceiling by the clock",
-                          "remove it, and give the highest ceiling of the day as scale.maxReplicas",
+                          ceilingFix,
                       ),
                   ]),
             ...(minReplicas === undefined && maxReplicas === undefined
@@ -30,14 +47,14 @@ export function scheduleProblems({ scale }: AgentPoolArgs): Finding[] {
                 : []),
         ];
     });
-    return findings.length > 0 ? findings : compileProblems(scale.minReplicas, schedules);
+    return findings.length > 0 ? findings : compileProblems(base, schedules, path);
 }
 
-function compileProblems(base: number, schedules: readonly ScheduleArgs[]): Finding[] {
+function compileProblems(base: number, schedules: readonly ScheduleArgs[], at: Path): Finding[] {
     const compiled = compileFloors(base, schedules.map(floorWindow));
     if ("windows" in compiled) return [];
     return compiled.map(({ index, member, message, fix }) => {
-        const path = [...AT, index];
+        const path = [...at, index];
         const argument = member === "floor" ? "minReplicas" : member;
         return argument === undefined
             ? problem(path, message, fix)
