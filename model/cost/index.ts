@@ -12,3 +12,5 @@ export type { PodSize } from "./pod-size";
 export type { PriceBasis } from "./price-book";
 export type { PriceGap } from "./price-gap";
 export type { VerticalReach } from "./vertical-reach";
+export { warmCosts } from "./warm-cost";
+export type { WarmCost } from "./warm-cost";
