@@ -1,5 +1,6 @@
 export { AutoscaledAgentPool } from "./components/autoscaled-agent-pool";
 export { AutoscalingAdmission } from "./components/autoscaling-admission";
+export { WarmCapacity } from "./components/warm-capacity";
 export { AdmissionMode, BoundedKind } from "./model/admission";
 export type { AutoscalingAdmissionArgs, BoundedPoolArgs } from "./model/admission";
 export type { CostSummary } from "./model/cost";
@@ -86,3 +87,5 @@ export type {
     RawTriggerArgs,
     SecretAuthenticationArgs,
 } from "./model/triggers";
+export { WarmStrategy } from "./model/warm";
+export type { WarmCapacityArgs, WarmPodArgs } from "./model/warm";

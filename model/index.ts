@@ -14,3 +14,4 @@ export * from "./rules";
 export * from "./schedule";
 export * from "./settings";
 export * from "./triggers";
+export * from "./warm";

@@ -3,4 +3,4 @@
  * from this list (`npm run schema`); the provider finds them by `constructors.ts`.
  */
 export { InterruptionQueue } from "../components/aws";
-export { AutoscaledAgentPool, AutoscalingAdmission } from "../index";
+export { AutoscaledAgentPool, AutoscalingAdmission, WarmCapacity } from "../index";
