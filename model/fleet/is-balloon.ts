@@ -1,7 +1,7 @@
 import type { FleetWorkload } from "./fleet-workload";
 
 /** The image whose only process waits to be stopped, in any registry and of any platform: `registry.k8s.io/pause:3.10.1`. */
-const PAUSE = /(^|\/)pause(-[a-z0-9_]+)?([:@]|$)/;
+const PAUSE = /(^|\/)pause(-(amd64|arm|arm64|ppc64le|s390x))?([:@]|$)/;
 
 /** The label of the placeholders of this package, whose image may be a mirror's. */
 const OWN_LABEL = "agent-autoscaling/warm-capacity";

@@ -2,6 +2,7 @@ import { activationBelowTarget } from "./activation-below-target";
 import { authenticationExists } from "./authentication-exists";
 import { authenticationValues } from "./authentication-values";
 import { awaitAtZero } from "./await-at-zero";
+import { balloonPriority } from "./balloon-priority";
 import { behaviorValues } from "./behavior-values";
 import { boundsSpread } from "./bounds-spread";
 import { ceilingLimit } from "./ceiling-limit";
@@ -125,6 +126,7 @@ export const RULES: readonly Rule[] = [
     authenticationExists,
     authenticationValues,
     awaitAtZero,
+    balloonPriority,
     behaviorValues,
     boundsSpread,
     ceilingLimit,
