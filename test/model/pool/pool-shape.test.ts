@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { ADMISSION_SHAPE } from "../../../model/admission";
 import type { Shape } from "../../../model/arguments";
 import { POOL_SHAPE } from "../../../model/pool";
+import { WARM_SHAPE } from "../../../model/warm";
 
 interface TypeSpec {
     $ref?: string;
@@ -86,6 +87,7 @@ function formOfShape(shape: Shape): Form {
 const COMPONENTS = [
     ["AutoscaledAgentPool", POOL_SHAPE],
     ["AutoscalingAdmission", ADMISSION_SHAPE],
+    ["WarmCapacity", WARM_SHAPE],
 ] as const;
 
 it.each(COMPONENTS)(
