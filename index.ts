@@ -2,6 +2,7 @@ export { AgentTeam } from "./components/agent-team";
 export { AutoscaledAgentPool } from "./components/autoscaled-agent-pool";
 export { AutoscalingAdmission } from "./components/autoscaling-admission";
 export { ScheduledScaler } from "./components/scheduled-scaler";
+export { WarmCapacity } from "./components/warm-capacity";
 export { AdmissionMode, BoundedKind } from "./model/admission";
 export type { AutoscalingAdmissionArgs, BoundedPoolArgs } from "./model/admission";
 export type { CostSummary } from "./model/cost";
@@ -123,3 +124,5 @@ export type {
     RawTriggerArgs,
     SecretAuthenticationArgs,
 } from "./model/triggers";
+export { WarmStrategy } from "./model/warm";
+export type { WarmCapacityArgs, WarmPodArgs } from "./model/warm";

@@ -6,7 +6,14 @@ import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource"
 import { Deployment, StatefulSet } from "@pulumi/kubernetes/apps/v1";
 import { HorizontalPodAutoscaler } from "@pulumi/kubernetes/autoscaling/v2";
 import { CronJob } from "@pulumi/kubernetes/batch/v1";
-import { LimitRange, Namespace, ResourceQuota, Service, ServiceAccount } from "@pulumi/kubernetes/core/v1";
+import {
+    LimitRange,
+    Namespace,
+    PodTemplate,
+    ResourceQuota,
+    Service,
+    ServiceAccount,
+} from "@pulumi/kubernetes/core/v1";
 import { NetworkPolicy } from "@pulumi/kubernetes/networking/v1";
 import { PodDisruptionBudget } from "@pulumi/kubernetes/policy/v1";
 import { Role, RoleBinding } from "@pulumi/kubernetes/rbac/v1";
@@ -25,10 +32,12 @@ export const KUBERNETES_CLASSES: ResourceClasses = new Map<string, ResourceClass
     ["kubernetes:apps/v1:Deployment", Deployment],
     ["kubernetes:apps/v1:StatefulSet", StatefulSet],
     ["kubernetes:autoscaling.k8s.io/v1:VerticalPodAutoscaler", VerticalPodAutoscaler],
+    ["kubernetes:autoscaling.x-k8s.io/v1beta1:CapacityBuffer", CustomResource],
     ["kubernetes:autoscaling/v2:HorizontalPodAutoscaler", HorizontalPodAutoscaler],
     ["kubernetes:batch/v1:CronJob", CronJob],
     ["kubernetes:core/v1:LimitRange", LimitRange],
     ["kubernetes:core/v1:Namespace", Namespace],
+    ["kubernetes:core/v1:PodTemplate", PodTemplate],
     ["kubernetes:core/v1:ResourceQuota", ResourceQuota],
     ["kubernetes:core/v1:Service", Service],
     ["kubernetes:core/v1:ServiceAccount", ServiceAccount],

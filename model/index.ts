@@ -16,3 +16,4 @@ export * from "./schedule";
 export * from "./settings";
 export * from "./team";
 export * from "./triggers";
+export * from "./warm";

@@ -10,4 +10,10 @@ export {
     KarpenterNodePool,
 } from "../components/aws";
 export { GkeComputeClass, GkeKedaIdentity, GkeScheduledScaler, GkeSpotNodePool } from "../components/gcp";
-export { AgentTeam, AutoscaledAgentPool, AutoscalingAdmission, ScheduledScaler } from "../index";
+export {
+    AgentTeam,
+    AutoscaledAgentPool,
+    AutoscalingAdmission,
+    ScheduledScaler,
+    WarmCapacity,
+} from "../index";

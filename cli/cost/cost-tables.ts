@@ -1,5 +1,13 @@
-import type { CeilingChange, CostIncrease, CostReport, PoolChange, PoolCost } from "../../model";
-import { formatPodSize, formatUsd, isWithinBudget, poolName } from "../../model";
+import type {
+    CeilingChange,
+    CostIncrease,
+    CostPoint,
+    CostReport,
+    PoolChange,
+    PoolCost,
+    WarmCost,
+} from "../../model";
+import { formatPodSize, formatUsd, isWithinBudget, poolName, warmName } from "../../model";
 import type { Column, Table } from "./table";
 
 const NOTHING = "-";
@@ -8,22 +16,35 @@ const left = (title: string): Column => ({ title, align: "left" });
 const right = (title: string): Column => ({ title, align: "right" });
 
 /** What each pool costs a month, and all of them. */
-export function costTable({ pools, total }: CostReport): Table {
+export function costTable({ pools, warm, total }: CostReport): Table {
     const sums = [total.floorUsdPerMonth, total.scheduledUsdPerMonth, total.ceilingUsdPerMonth];
     return {
         columns: [left("pool"), ...["floor", "scheduled", "ceiling"].map(right), left("of"), left("budget")],
         rows: [
-            ...pools.map((pool) => [poolName(pool), ...amounts(pool), size(pool), budget(pool)]),
-            ["all", ...sums.map(formatUsd), withoutPrice(pools), ""],
+            ...pools.map((pool) => [
+                poolName(pool),
+                ...amounts(pool.floor, pool.scheduled, pool.ceiling),
+                size(pool),
+                budget(pool),
+            ]),
+            ...warm.map((each) => [
+                `${warmName(each)} (warm capacity)`,
+                ...amounts(each.floor, each.floor, each.ceiling),
+                size(each),
+                "",
+            ]),
+            ["all", ...sums.map(formatUsd), withoutPrice([...pools, ...warm]), ""],
         ],
     };
 }
 
-function amounts({ floor, scheduled, ceiling }: PoolCost): string[] {
-    return [floor, scheduled, ceiling].map((point) => amount(point?.usdPerMonth));
+function amounts(...points: readonly (CostPoint | undefined)[]): string[] {
+    return points.map((point) => amount(point?.usdPerMonth));
 }
 
-function size({ ceiling, pod, vertical, unpriced }: PoolCost): string {
+function size(cost: PoolCost | WarmCost): string {
+    const { ceiling, pod, unpriced } = cost;
+    const vertical = "vertical" in cost ? cost.vertical : undefined;
     if (ceiling === undefined || pod === undefined) return `no price: ${unpriced?.reason ?? ""}`;
     return `${ceiling.replicas} x (${formatPodSize(vertical?.pod ?? pod)})`;
 }

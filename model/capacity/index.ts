@@ -1,3 +1,5 @@
+export * from "./balloon-priority";
+export * from "./buffer-pods";
 export * from "./disruptions-allowed";
 export * from "./format-quantity";
 export * from "./jobs-made";

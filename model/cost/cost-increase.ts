@@ -1,8 +1,9 @@
 import { groupBy } from "../fleet";
 import type { CostReport } from "./cost-report";
 import { roundToCents } from "./money";
-import type { PoolCost } from "./pool-cost";
-import { poolName } from "./pool-name";
+import type { CostPoint } from "./pool-cost";
+import type { PriceGap } from "./price-gap";
+import { poolName, warmName } from "./pool-name";
 
 /** How what can be paid at the most changes. */
 export interface CeilingChange {
@@ -56,24 +57,39 @@ export function costIncrease(before: CostReport, after: CostReport): CostIncreas
     };
 }
 
-/** Names that two autoscalers have, of which one is not the other's successor. */
-function sharedNames({ pools }: CostReport): string[] {
+/** What is compared: a pool, or room that is kept. */
+interface Priced {
+    readonly name: string;
+    readonly kind: string;
+    readonly ceiling?: CostPoint;
+    readonly unpriced?: PriceGap;
+}
+
+function pricedOf({ pools, warm }: CostReport): Priced[] {
+    return [
+        ...pools.map((pool) => ({
+            ...pool,
+            name: poolName(pool),
+            kind: pool.scaler.declared.object.kind,
+        })),
+        ...warm.map((each) => ({ ...each, name: warmName(each), kind: each.warm.declared.object.kind })),
+    ];
+}
+
+/** Names that two of them have, of which one is not the other's successor. */
+function sharedNames(report: CostReport): string[] {
     const seen = new Set<string>();
-    return pools.map(poolName).filter((name) => seen.has(name) || !seen.add(name));
+    return pricedOf(report)
+        .map(({ name }) => name)
+        .filter((name) => seen.has(name) || !seen.add(name));
 }
 
-/** Pools by name, and by kind too where a name is shared. */
-function byName(
-    { pools }: CostReport,
-    shared: ReadonlySet<string>,
-): ReadonlyMap<string, readonly PoolCost[]> {
-    return groupBy(pools, (pool) => {
-        const name = poolName(pool);
-        return shared.has(name) ? `${name} (${pool.scaler.declared.object.kind})` : name;
-    });
+/** All of them by name, and by kind too where a name is shared. */
+function byName(report: CostReport, shared: ReadonlySet<string>): ReadonlyMap<string, readonly Priced[]> {
+    return groupBy(pricedOf(report), ({ name, kind }) => (shared.has(name) ? `${name} (${kind})` : name));
 }
 
-function poolChange(name: string, before: PoolCost | undefined, after: PoolCost | undefined): PoolChange {
+function poolChange(name: string, before: Priced | undefined, after: Priced | undefined): PoolChange {
     const state = before === undefined ? "new" : after === undefined ? "gone" : "kept";
     const gap = (after?.unpriced ?? before?.unpriced)?.reason;
     const [left, right] = [before?.ceiling?.usdPerMonth, after?.ceiling?.usdPerMonth];

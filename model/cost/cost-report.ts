@@ -4,13 +4,17 @@ import type { PoolCost } from "./pool-cost";
 import { poolCosts } from "./pool-costs";
 import type { PriceBasis } from "./price-book";
 import { PriceBook } from "./price-book";
+import type { WarmCost } from "./warm-cost";
+import { warmCosts } from "./warm-cost";
 import { withWindows } from "./with-windows";
 
 /** What a fleet costs in a month. */
 export interface CostReport {
     readonly basis: PriceBasis;
     readonly pools: readonly PoolCost[];
-    /** Sums over the pools that have a price; a pool without one is in none of them. */
+    /** Room that is kept for pods to come, and that no autoscaler of pods changes. */
+    readonly warm: readonly WarmCost[];
+    /** Sums over the pools and the room that have a price; what has none is in none of them. */
     readonly total: {
         readonly floorUsdPerMonth: number;
         readonly scheduledUsdPerMonth: number;
@@ -41,12 +45,17 @@ function priced(fleet: Fleet): CostReport {
     const { platform } = fleet;
     const book = new PriceBook(platform);
     const pools = poolCosts(fleet).map((pool) => withWindows(pool, platform, book));
+    const warm = warmCosts(fleet);
     // A window that is not known leaves at least the floor.
     const sum = (point: "floor" | "scheduled" | "ceiling"): number =>
-        pools.reduce((total, pool) => total + ((pool[point] ?? pool.floor)?.usdPerMonth ?? 0), 0);
+        [...pools, ...warm.map((each) => ({ ...each, scheduled: each.floor }))].reduce(
+            (total, cost) => total + ((cost[point] ?? cost.floor)?.usdPerMonth ?? 0),
+            0,
+        );
     return {
         basis: book.basis,
         pools,
+        warm,
         total: {
             floorUsdPerMonth: sum("floor"),
             scheduledUsdPerMonth: sum("scheduled"),

@@ -14,8 +14,9 @@ export interface CostSummary {
 }
 
 /** The sums of a report; a fleet in which nothing has a price has none. */
-export function costSummary({ pools, total, basis }: CostReport): CostSummary {
-    if (pools.every(({ unpriced }) => unpriced !== undefined)) return { pricesAsOf: basis.asOf };
+export function costSummary({ pools, warm, total, basis }: CostReport): CostSummary {
+    if ([...pools, ...warm].every(({ unpriced }) => unpriced !== undefined))
+        return { pricesAsOf: basis.asOf };
     return {
         floorUsdPerMonth: roundToCents(total.floorUsdPerMonth),
         scheduledUsdPerMonth: roundToCents(total.scheduledUsdPerMonth),

@@ -13,3 +13,5 @@ export type { PriceGap } from "./price-gap";
 export { GCP_MACHINES } from "./prices/gcp";
 export { AWS_MACHINES } from "./prices/aws";
 export type { VerticalReach } from "./vertical-reach";
+export { warmCosts } from "./warm-cost";
+export type { WarmCost } from "./warm-cost";

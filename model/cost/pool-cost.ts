@@ -142,7 +142,8 @@ function ceilingOf(scaler: FleetScaler): Pick<BudgetedCeiling, "max" | "podsAt">
     };
 }
 
-function pointAt({ usd, nodes }: Pricing, replicas: number, price: PriceKind): CostPoint {
+/** What replicas cost at one price. */
+export function pointAt({ usd, nodes }: Pricing, replicas: number, price: PriceKind): CostPoint {
     return {
         replicas,
         usdPerMonth: usd(replicas, price),

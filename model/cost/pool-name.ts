@@ -1,5 +1,6 @@
 import { showName } from "../declared";
 import type { PoolCost } from "./pool-cost";
+import type { WarmCost } from "./warm-cost";
 
 /**
  * A pool by its namespace and name, as a table or a message with several pools calls it.
@@ -8,4 +9,9 @@ import type { PoolCost } from "./pool-cost";
  */
 export function poolName({ scaler }: Pick<PoolCost, "scaler">): string {
     return showName(scaler);
+}
+
+/** Warm capacity by its namespace and name. */
+export function warmName({ warm }: Pick<WarmCost, "warm">): string {
+    return showName(warm);
 }

@@ -1,5 +1,6 @@
 import { showLeaf } from "../declared";
-import type { CostPoint, CostReport, PoolCost } from "../cost";
+import type { CostPoint, CostReport, PoolCost, WarmCost } from "../cost";
+import { isBalloon } from "../fleet";
 import { formatPodSize, formatUsd, isWithinBudget } from "../cost";
 import { count, duration, plainNumber } from "./count";
 
@@ -11,21 +12,23 @@ import { count, duration, plainNumber } from "./count";
  * research: floor $0, scheduled $212, ceiling $3,545 a month at 50 x (2 vCPU, 8 GiB); budget $500: over by $3,045, fits at maxReplicas <= 7
  */
 export function costCard(report: CostReport): string[] {
-    const { pools, total } = report;
+    const { pools, warm, total } = report;
     return [
         ...pools.flatMap(poolLines),
-        ...(pools.length > 1
+        ...warm.flatMap(warmLines),
+        ...(pools.length + warm.length > 1
             ? [
-                  `all: floor ${formatUsd(total.floorUsdPerMonth)}, scheduled ${formatUsd(total.scheduledUsdPerMonth)}, ceiling ${formatUsd(total.ceilingUsdPerMonth)} a month${unpricedNote(pools)}`,
+                  `all: floor ${formatUsd(total.floorUsdPerMonth)}, scheduled ${formatUsd(total.scheduledUsdPerMonth)}, ceiling ${formatUsd(total.ceilingUsdPerMonth)} a month${unpricedNote([...pools, ...warm])}`,
               ]
             : []),
-        ...(pools.length > 0 ? costBasis(report) : []),
+        ...(pools.length + warm.length > 0 ? costBasis(report) : []),
     ];
 }
 
 function poolLines(pool: PoolCost): string[] {
     const { scaler, unpriced, pod, vertical, floor, scheduled, ceiling } = pool;
-    const name = showLeaf(scaler.name ?? "");
+    const room = scaler.workload !== undefined && isBalloon(scaler.workload) ? " (warm capacity)" : "";
+    const name = `${showLeaf(scaler.name ?? "")}${room}`;
     if (unpriced !== undefined || pod === undefined || floor === undefined || ceiling === undefined) {
         return [
             `${name}: not priced: ${unpriced === undefined ? "its numbers are not known" : `${unpriced.reason}; ${unpriced.fix}`}`,
@@ -85,10 +88,37 @@ function shareLine({ scaler }: PoolCost): string[] {
     ];
 }
 
+/** What room costs while nobody takes it. */
+function warmLines({ warm, unpriced, pod, floor, ceiling }: WarmCost): string[] {
+    const name = `${showLeaf(warm.name ?? "")} (warm capacity)`;
+    if (unpriced !== undefined || pod === undefined || floor === undefined || ceiling === undefined) {
+        return [
+            `${name}: not priced: ${unpriced === undefined ? "its numbers are not known" : `${unpriced.reason}; ${unpriced.fix}`}`,
+        ];
+    }
+    const most = ceiling.replicas === floor.replicas ? "" : ` to ${ceiling.replicas}`;
+    return [
+        `${name}: ${formatUsd(floor.usdPerMonth)} a month for room for ${floor.replicas}${most} x (${formatPodSize(pod)})${nodes(floor)}`,
+        ...headroomLine(warm, floor),
+    ];
+}
+
+/** What room is paid for: the wait for a node. A pod that starts there still starts. */
+function headroomLine({ intent }: Pick<WarmCost["warm"], "intent">, { replicas }: CostPoint): string[] {
+    const seconds = intent?.headroom?.coldStartSeconds;
+    if (replicas === 0) return [];
+    const number = count(Number(replicas.toFixed(1)), "pods");
+    const start = seconds === undefined ? "" : `, only for their own cold start of ${duration(seconds)}`;
+    return [`  for which the first ${number} wait for no new node${start}`];
+}
+
 /** What the replicas that always run are paid for: a cold start that nobody waits for. */
 function idleLine({ scaler, floor, scheduled }: PoolCost): string[] {
-    const seconds = scaler.intent?.task?.coldStartSeconds;
     const idle = scheduled ?? floor;
+    if (scaler.workload !== undefined && isBalloon(scaler.workload)) {
+        return idle === undefined ? [] : headroomLine(scaler, idle);
+    }
+    const seconds = scaler.intent?.task?.coldStartSeconds;
     if (seconds === undefined || seconds === 0 || idle === undefined) return [];
     if (idle.replicas === 0) {
         return [
@@ -101,7 +131,7 @@ function idleLine({ scaler, floor, scheduled }: PoolCost): string[] {
     ];
 }
 
-function unpricedNote(pools: readonly PoolCost[]): string {
+function unpricedNote(pools: readonly Pick<PoolCost, "unpriced">[]): string {
     const missing = pools.filter(({ unpriced }) => unpriced !== undefined).length;
     return missing === 0 ? "" : `, and ${count(missing, "pools")} without a price`;
 }

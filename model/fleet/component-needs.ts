@@ -40,7 +40,7 @@ export function verticalNeeds(vertical: FleetVertical): ComponentNeed[] {
 }
 
 /** What every declared object needs. */
-export function componentNeeds({ scalers, verticals }: Fleet): (ComponentNeed & {
+export function componentNeeds({ scalers, verticals, warm }: Fleet): (ComponentNeed & {
     readonly declared: Declared;
 })[] {
     return [
@@ -50,6 +50,14 @@ export function componentNeeds({ scalers, verticals }: Fleet): (ComponentNeed & 
         ...verticals.flatMap((vertical) =>
             verticalNeeds(vertical).map((need) => ({ ...need, declared: vertical.declared })),
         ),
+        ...warm
+            .filter(({ kind }) => kind === "buffer")
+            .map(({ declared }) => ({
+                declared,
+                component: "capacityBuffers" as const,
+                path: ["spec"],
+                purpose: "",
+            })),
     ];
 }
 

@@ -5,11 +5,13 @@ import type { FleetAuthentication } from "./fleet-authentication";
 import type { FleetNodes } from "./fleet-nodes";
 import type { FleetScaler } from "./fleet-scaler";
 import type { FleetVertical } from "./fleet-vertical";
+import type { FleetWarmCapacity } from "./fleet-warm";
 import type { FleetDisruptionBudget, FleetWorkload } from "./fleet-workload";
 import type { FleetExemptions } from "./read-exempt-annotation";
 import type { FleetNodePool } from "./read-node-pool";
 import type { FleetNodeSchedule } from "./read-node-schedule";
 import type { FleetPodTemplate } from "./read-pod-template";
+import type { FleetPriorityClass } from "./read-priority-class";
 import type { FleetQuota } from "./read-resource-quota";
 import type { FleetService } from "./read-service";
 
@@ -31,6 +33,9 @@ export interface Fleet {
     /** What pods see of those groups, and of node pools of Karpenter. */
     readonly nodes: readonly FleetNodes[];
     readonly nodeSchedules: readonly FleetNodeSchedule[];
+    readonly priorityClasses: readonly FleetPriorityClass[];
+    /** Room that is kept for pods to come; placeholders that a scaler scales are a pool. */
+    readonly warm: readonly FleetWarmCapacity[];
     /** What objects of any kind say of rules that do not hold for them. */
     readonly exemptions: readonly FleetExemptions[];
     /** Fields that have the wrong type. */

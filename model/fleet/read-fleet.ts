@@ -15,12 +15,14 @@ import { readNodePool } from "./read-node-pool";
 import { readNodeSchedule } from "./read-node-schedule";
 import { nodesOf, readKarpenterNodes } from "./read-nodes";
 import { readPodTemplate } from "./read-pod-template";
+import { readPriorityClass } from "./read-priority-class";
 import { readJobWorkload, readScaledJob } from "./read-scaled-job";
 import { readResourceQuota } from "./read-resource-quota";
 import type { UnjoinedScaler } from "./read-scaled-object";
 import { readScaledObject } from "./read-scaled-object";
 import { readService } from "./read-service";
 import { readVerticalPodAutoscaler } from "./read-vertical-pod-autoscaler";
+import { readWarm } from "./read-warm";
 import { readDisruptionBudget, readIntentAnnotation, readWorkload } from "./read-workload";
 
 const WORKLOAD_KINDS: ReadonlySet<string> = new Set([
@@ -84,6 +86,10 @@ export function readFleet(declared: readonly Declared[], platform: Platform = UN
         nodePools,
         nodes: [...nodePools.map(nodesOf), ...readers.flatMap((reader) => readKarpenterNodes(reader) ?? [])],
         nodeSchedules: readers.flatMap((reader) => readNodeSchedule(reader) ?? []),
+        priorityClasses: readers
+            .filter(({ declared: { type } }) => type === "kubernetes:scheduling.k8s.io/v1:PriorityClass")
+            .map(readPriorityClass),
+        warm: readWarm(readers, workloads, scalers),
         exemptions: declared.flatMap(readExemptAnnotation),
         problems: readers.flatMap(({ problems }) => problems),
     };

@@ -42,6 +42,11 @@ export interface Intent {
             readonly instanceType?: string;
         };
     };
+    /** Of warm capacity: what the pods are like for which there is room. */
+    readonly headroom?: {
+        /** How long one that starts in the room takes until it does work, in seconds. */
+        readonly coldStartSeconds?: number;
+    };
     /** What the pool may cost at the most. */
     readonly budget?: { readonly usdPerMonth?: number };
     /** The quality-of-service class that was asked for. */
@@ -82,6 +87,7 @@ const MEMBERS: MemberTypes = {
         noticeSeconds: "number",
         node: { cpu: "string", memory: "string", gpus: "number", pods: "number", instanceType: "string" },
     },
+    headroom: { coldStartSeconds: "number" },
     budget: { usdPerMonth: "number" },
 };
 

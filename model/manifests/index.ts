@@ -1,1 +1,3 @@
 export * from "./manifests";
+export { placementFields } from "./placement";
+export { behaviorSpec } from "./behavior";

@@ -1,7 +1,6 @@
 import type { OriginEntry } from "../declared";
-import type { Pool, PoolPlacement, TolerationArgs } from "../pool";
+import type { PoolPlacement, TolerationArgs } from "../pool";
 import { PlacementStrategy } from "../pool";
-import { selectorLabels } from "./metadata";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -11,8 +10,15 @@ const LOST_NODE_TAINTS = ["node.kubernetes.io/not-ready", "node.kubernetes.io/un
 /** What pods of the strategy `Spread` keep apart over. */
 const STRATEGY_KEYS = ["topology.kubernetes.io/zone", "kubernetes.io/hostname"];
 
+/** The pods that a placement keeps apart or together. */
+export interface PlacedPods {
+    readonly matchLabels: Readonly<Record<string, string>>;
+    /** Whether a Deployment makes them, whose versions are told apart. */
+    readonly hasVersions: boolean;
+}
+
 /** The fields of a pod's spec that say where it runs. */
-export function placementFields(pool: Pool, placement: PoolPlacement): Fields {
+export function placementFields(placement: PoolPlacement, pods: PlacedPods): Fields {
     const { nodeSelector, priorityClassName } = placement;
     return {
         ...(Object.keys(nodeSelector).length === 0 ? {} : { nodeSelector }),
@@ -26,9 +32,9 @@ export function placementFields(pool: Pool, placement: PoolPlacement): Fields {
             })),
         ],
         ...(placement.affinity === undefined
-            ? affinityFields(pool, placement)
+            ? affinityFields(placement, pods)
             : { affinity: placement.affinity }),
-        ...spreadFields(pool, placement),
+        ...spreadFields(placement, pods),
         ...(priorityClassName === undefined ? {} : { priorityClassName }),
     };
 }
@@ -42,10 +48,10 @@ function toleration({ key, value, effect }: TolerationArgs): Fields {
 }
 
 /** A wish: a pod that finds no room beside another runs all the same. */
-function affinityFields(pool: Pool, { strategy }: PoolPlacement): Fields {
+function affinityFields({ strategy }: PoolPlacement, { matchLabels }: PlacedPods): Fields {
     if (strategy !== PlacementStrategy.Pack) return {};
     const podAffinityTerm = {
-        labelSelector: { matchLabels: selectorLabels(pool) },
+        labelSelector: { matchLabels },
         topologyKey: "kubernetes.io/hostname",
     };
     return {
@@ -62,21 +68,21 @@ function affinityFields(pool: Pool, { strategy }: PoolPlacement): Fields {
  * run on demand while there is no spot node. Of a Deployment only pods of one version count, else a rollout would be
  * spread by the places that the old pods hold.
  */
-function spreadFields(pool: Pool, { strategy, affinity, capacitySpread }: PoolPlacement): Fields {
+function spreadFields(
+    { strategy, affinity, capacitySpread }: PoolPlacement,
+    { matchLabels, hasVersions }: PlacedPods,
+): Fields {
     const keys = [
         ...(capacitySpread === undefined ? [] : [capacitySpread]),
         ...(strategy === PlacementStrategy.Spread && affinity === undefined ? STRATEGY_KEYS : []),
     ];
     if (keys.length === 0) return {};
-    const { workload } = pool;
-    const hasVersions =
-        workload.kind === "container" && workload.statefulSet === undefined && workload.job === undefined;
     return {
         topologySpreadConstraints: keys.map((topologyKey) => ({
             maxSkew: 1,
             topologyKey,
             whenUnsatisfiable: "ScheduleAnyway",
-            labelSelector: { matchLabels: selectorLabels(pool) },
+            labelSelector: { matchLabels },
             ...(hasVersions ? { matchLabelKeys: ["pod-template-hash"] } : {}),
         })),
     };

@@ -2,7 +2,7 @@ import type { OriginEntry, Path } from "../declared";
 import type { ContainerWorkload, Pool, TemplateWorkload } from "../pool";
 import { SecurityLevel } from "../pool";
 import { containerOrigins, initContainers, mainContainer } from "./containers";
-import { poolLabels, templateLabels } from "./metadata";
+import { poolLabels, selectorLabels, templateLabels } from "./metadata";
 import { placementFields, placementOrigins } from "./placement";
 import { podVolumes } from "./volumes";
 
@@ -31,6 +31,10 @@ function templateOfContainer(pool: Pool, workload: ContainerWorkload): Fields {
         workload;
     const preparing = initContainers(workload);
     const volumes = podVolumes(workload);
+    const pods = {
+        matchLabels: selectorLabels(pool),
+        hasVersions: workload.statefulSet === undefined && workload.job === undefined,
+    };
     return {
         metadata: { labels: poolLabels(pool) },
         spec: {
@@ -45,7 +49,7 @@ function templateOfContainer(pool: Pool, workload: ContainerWorkload): Fields {
             ...(workload.job === undefined ? {} : { restartPolicy: "Never" }),
             ...podSecurity(workload),
             terminationGracePeriodSeconds,
-            ...(pool.placement === undefined ? {} : placementFields(pool, pool.placement)),
+            ...(pool.placement === undefined ? {} : placementFields(pool.placement, pods)),
             ...(preparing.length === 0 ? {} : { initContainers: preparing }),
             containers: [mainContainer(pool, workload)],
             ...(volumes.length === 0 ? {} : { volumes }),

@@ -2,7 +2,8 @@ import type { Platform } from "./platform";
 import { ClusterProvider } from "./platform";
 
 /** A part of the cluster that Kubernetes does not bring, by the fact of the platform that says whether it is there. */
-export type ClusterComponent = "keda" | "vpa" | "metricsServer" | "customMetrics" | "externalMetrics";
+export type ClusterComponent =
+    "keda" | "vpa" | "metricsServer" | "customMetrics" | "externalMetrics" | "capacityBuffers";
 
 /** Providers whose clusters come with metrics-server. */
 const WITH_METRICS_SERVER: ReadonlySet<unknown> = new Set([
@@ -26,6 +27,7 @@ function isImplied(platform: Platform, component: ClusterComponent): boolean {
             return WITH_METRICS_SERVER.has(platform.provider);
         case "customMetrics":
         case "externalMetrics":
+        case "capacityBuffers":
             return false;
     }
 }
@@ -37,4 +39,5 @@ export const COMPONENT_NAMES: Readonly<Record<ClusterComponent, string>> = {
     metricsServer: "metrics-server",
     customMetrics: "an adapter for custom.metrics.k8s.io",
     externalMetrics: "an adapter for external.metrics.k8s.io",
+    capacityBuffers: "a node autoscaler that acts on CapacityBuffers",
 };

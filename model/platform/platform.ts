@@ -39,6 +39,12 @@ export interface PlatformArgs {
     /** Whether an adapter other than KEDA serves `external.metrics.k8s.io`; only one of the two can. Default: not known. */
     externalMetrics?: boolean;
     /**
+     * Whether the node autoscaler acts on CapacityBuffer objects (`autoscaling.x-k8s.io/v1beta1`): cluster-autoscaler 1.35
+     * with both `--capacity-buffer-...` flags, Karpenter 1.14 with its gate `capacityBuffer`, GKE 1.35.2-gke.1842000.
+     * Default: not known; warm capacity is then kept by placeholder pods.
+     */
+    capacityBuffers?: boolean;
+    /**
      * Longest time in seconds that a node waits for its pods when it is drained, whatever their grace
      * period asks for. Default: not known; 600 is what cluster-autoscaler uses (kubernetes/kubernetes#94435).
      */

@@ -46,7 +46,8 @@ const ports = listOf(
     group({ containerPort: integer(1, 65_535), name: textOf(PORT_NAME) }, { required: ["containerPort"] }),
 );
 
-const resources = group(
+/** The form of `ResourcesArgs`. */
+export const RESOURCES_SHAPE = group(
     { requests: mapOf(text, RESOURCE_NAME), limits: mapOf(text, RESOURCE_NAME) },
     { required: ["requests"] },
 );
@@ -58,7 +59,7 @@ export const CONTAINER_SHAPE = group(
     {
         ...anyContainer,
         ports,
-        resources,
+        resources: RESOURCES_SHAPE,
         preStop: group(
             { sleepSeconds: integer(0, MOST_SECONDS), exec },
             { exactlyOne: [["sleepSeconds", "exec"]] },
@@ -69,13 +70,13 @@ export const CONTAINER_SHAPE = group(
 
 /** The form of `SidecarArgs`. */
 export const SIDECAR_SHAPE = group(
-    { ...anyContainer, name: textOf(DNS_NAME), ports, resources },
+    { ...anyContainer, name: textOf(DNS_NAME), ports, resources: RESOURCES_SHAPE },
     { required: ["name", "image", "resources"] },
 );
 
 /** The form of `InitContainerArgs`. */
 export const INIT_CONTAINER_SHAPE = group(
-    { ...anyContainer, name: textOf(DNS_NAME), resources },
+    { ...anyContainer, name: textOf(DNS_NAME), resources: RESOURCES_SHAPE },
     { required: ["name", "image"] },
 );
 

@@ -17,6 +17,7 @@ export const PLATFORM_SHAPE: GroupShape = group({
     metricsServer: boolean,
     customMetrics: boolean,
     externalMetrics: boolean,
+    capacityBuffers: boolean,
     nodeDrainSeconds: integer(1),
     region: text,
     prices: group(

@@ -31,7 +31,8 @@ const MOST_SECONDS = 31_536_000;
 /** More than anyone pays for a pool in a month. */
 const MOST_USD = 1_000_000_000;
 
-const task = group({
+/** The form of `TaskArgs`. */
+export const TASK_SHAPE = group({
     typicalSeconds: { kind: "number", above: 0, max: MOST_SECONDS },
     p99Seconds: { kind: "number", above: 0, max: MOST_SECONDS },
     concurrency: integer(1),
@@ -64,7 +65,7 @@ export const POOL_SHAPE: GroupShape = group(
         archetype: choice(AgentArchetype),
         namespace: inputOf(DNS_NAME),
         workload: WORKLOAD_SHAPE,
-        task,
+        task: TASK_SHAPE,
         scale: SCALE_SHAPE,
         vertical,
         budget: group(

@@ -43,7 +43,10 @@ export function resolveBehavior(
  * Why a number is to be followed exactly; `undefined` where the cluster's tolerance stays. Only numbers that are
  * divided by a whole target bear that: a utilisation moves all the time.
  */
-function exactTolerance(triggers: readonly PoolTrigger[], platform: Platform = {}): string | undefined {
+export function exactTolerance(
+    triggers: readonly PoolTrigger[],
+    platform: Platform = {},
+): string | undefined {
     const { kubernetesVersion } = platform;
     if (kubernetesVersion === undefined || !versionAtLeast(kubernetesVersion, TOLERANCE_KUBERNETES)) {
         return undefined;

@@ -5,7 +5,7 @@ import { EVEN_SHARE, spreadLabelOf } from "./capacity-spread";
 import { NodeCapacity, TaintEffect } from "./choices";
 import { leafOf } from "./leaf-of";
 import type { Ledger } from "./ledger";
-import type { TaintArgs, TolerationArgs } from "./placement-args";
+import type { PlacementArgs, TaintArgs, TolerationArgs } from "./placement-args";
 import type { PoolPlacement } from "./pool";
 
 /** Devices whose nodes carry a taint of the same name, set by GKE, by EKS' AMIs' device plugins or by hand. */
@@ -63,12 +63,8 @@ function resolveNodePool(
 }
 
 function resolveTolerations({ workload, placement = {} }: AgentPoolArgs, ledger: Ledger): TolerationArgs[] {
-    const given = placement.tolerations ?? [];
-    const ofNodePool = (placement.nodePool?.taints ?? []).map(tolerationOf);
-    const keys = new Set([...given, ...ofNodePool].map(({ key }) => key));
-    const ofDevices = Object.keys(workload.container?.resources.requests ?? {})
-        .filter((resource) => TAINTED_DEVICES.has(resource) && !keys.has(resource))
-        .map((key) => ({ key, effect: TaintEffect.NoSchedule }));
+    const requests = workload.container?.resources.requests ?? {};
+    const { ofNodePool, ofDevices, given } = podTolerations(placement, requests);
     if (ofDevices.length > 0) {
         ledger.or(
             "placement.tolerations",
@@ -79,6 +75,28 @@ function resolveTolerations({ workload, placement = {} }: AgentPoolArgs, ledger:
         );
     }
     return [...ofNodePool, ...ofDevices, ...given];
+}
+
+/** What a pod tolerates of the nodes that it is meant for. */
+export interface PodTolerations {
+    /** The taints of its node pool. */
+    readonly ofNodePool: readonly TolerationArgs[];
+    /** Taints of nodes with the devices that it requests, unless the others name them. */
+    readonly ofDevices: readonly TolerationArgs[];
+    readonly given: readonly TolerationArgs[];
+}
+
+/** What a pod with a placement and requests tolerates. */
+export function podTolerations(
+    { nodePool, tolerations: given = [] }: PlacementArgs,
+    requests: Readonly<Record<string, string>>,
+): PodTolerations {
+    const ofNodePool = (nodePool?.taints ?? []).map(tolerationOf);
+    const keys = new Set([...given, ...ofNodePool].map(({ key }) => key));
+    const ofDevices = Object.keys(requests)
+        .filter((resource) => TAINTED_DEVICES.has(resource) && !keys.has(resource))
+        .map((key) => ({ key, effect: TaintEffect.NoSchedule }));
+    return { ofNodePool, ofDevices, given };
 }
 
 /** What tolerates a taint, and nothing else. */

@@ -1,5 +1,5 @@
 import type { PoolCost } from "../cost";
-import { formatUsd, formatUsdApart, isWithinBudget, poolCosts, poolName } from "../cost";
+import { formatUsd, formatUsdApart, isWithinBudget, poolCosts, poolName, warmCosts } from "../cost";
 import type { Fleet } from "../fleet";
 import type { Rule } from "./rule";
 
@@ -22,24 +22,30 @@ export const costStackBudget: Rule = {
         const most = settings.number("usdPerMonth");
         if (most === undefined) return;
         const pools = poolCosts(fleet);
-        const cost = pools.reduce((sum, { ceiling }) => sum + (ceiling?.usdPerMonth ?? 0), 0);
+        const warm = sumOf(warmCosts(fleet));
+        const cost = sumOf(pools) + warm;
         const largest = dearest(pools);
         if (largest === undefined || isWithinBudget(cost, most)) return;
         const { scaler, ceiling } = largest;
         const [sum, budget] = formatUsdApart(cost, most);
         const priced = pools.filter((pool) => pool.ceiling !== undefined);
         const share = formatUsd(ceiling?.usdPerMonth ?? 0);
+        const room = warm === 0 ? "" : `, with ${formatUsd(warm)} of warm capacity`;
         yield {
             declared: scaler.declared,
             path: scaler.max.path,
             message:
                 priced.length === 1
-                    ? `the ceiling is ${sum}/month > budget ${budget} of the stack${without(pools)}`
-                    : `the ceilings of ${priced.length} pools are ${sum}/month > budget ${budget} of the stack, of which ${poolName(largest)} is ${share}${without(pools)}`,
+                    ? `the ceiling is ${sum}/month${room} > budget ${budget} of the stack${without(pools)}`
+                    : `the ceilings of ${priced.length} pools are ${sum}/month${room} > budget ${budget} of the stack, of which ${poolName(largest)} is ${share}${without(pools)}`,
             fix: `lower ceilings by ${formatUsd(cost - most)} a month, this one first, or raise the budget of the stack`,
         };
     },
 };
+
+function sumOf(costs: readonly Pick<PoolCost, "ceiling">[]): number {
+    return costs.reduce((sum, { ceiling }) => sum + (ceiling?.usdPerMonth ?? 0), 0);
+}
 
 /** The pool with the dearest ceiling, whatever the order; the first by name where several are. */
 function dearest(pools: readonly PoolCost[]): PoolCost | undefined {

@@ -1,7 +1,7 @@
 import type { Path } from "../declared";
 import { valueAt, isHidden } from "../declared";
 import type { Fleet, FleetDisruptionBudget, FleetWorkload } from "../fleet";
-import { known, maySelect } from "../fleet";
+import { isBalloon, known, maySelect } from "../fleet";
 import { isSelectorHidden } from "./is-selector-hidden";
 import type { Breach, Rule } from "./rule";
 import { servingPools } from "./serving-pools";
@@ -24,7 +24,8 @@ export const disruptionBudgetMissing: Rule = {
             const floor = known(idle) === 0 ? 0 : (known(min) ?? 0);
             // Bounds that are not known are noted by scale-bounds, a pod of which nothing is known by container-image.
             if (workload === undefined || jobs !== undefined || (known(max) ?? 0) < 2) continue;
-            if (workload.disruptionBudgets.length > 0) continue;
+            // Placeholders are there to be taken away.
+            if (workload.disruptionBudgets.length > 0 || isBalloon(workload)) continue;
             if (!serving.has(scaler) && floor < 2) continue;
             const who = serving.has(scaler)
                 ? `up to ${known(max)} replicas answer requests`

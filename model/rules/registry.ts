@@ -2,6 +2,7 @@ import { activationBelowTarget } from "./activation-below-target";
 import { authenticationExists } from "./authentication-exists";
 import { authenticationValues } from "./authentication-values";
 import { awaitAtZero } from "./await-at-zero";
+import { balloonPriority } from "./balloon-priority";
 import { behaviorValues } from "./behavior-values";
 import { boundsSpread } from "./bounds-spread";
 import { capacityPoolFits } from "./capacity-pool-fits";
@@ -127,6 +128,7 @@ export const RULES: readonly Rule[] = [
     authenticationExists,
     authenticationValues,
     awaitAtZero,
+    balloonPriority,
     behaviorValues,
     boundsSpread,
     capacityPoolFits,

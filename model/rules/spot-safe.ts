@@ -1,5 +1,5 @@
 import type { Fleet, FleetNodeCapacity, FleetScaler } from "../fleet";
-import { nodeCapacity } from "../fleet";
+import { isBalloon, nodeCapacity } from "../fleet";
 import { archetypeOf } from "./archetype-of";
 import type { Breach, Rule } from "./rule";
 
@@ -14,7 +14,8 @@ export const spotSafe: Rule = {
     source: "AWS and GKE spot guidance: stateless work that can be interrupted; the table of archetypes",
     *check({ scalers }: Fleet) {
         for (const { workload, intent } of scalers) {
-            if (workload === undefined) continue;
+            // Placeholders have no tasks.
+            if (workload === undefined || isBalloon(workload)) continue;
             // Capacity that is not known is noted by spot-grace.
             const capacity = nodeCapacity(workload, intent);
             if (capacity?.capacity === "Spot") yield* checkWork(intent, capacity);

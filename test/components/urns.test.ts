@@ -4,6 +4,8 @@ import {
     AgentTeam,
     AutoscaledAgentPool,
     AutoscalingAdmission,
+    WarmCapacity,
+    WarmStrategy,
     WorkloadKind,
 } from "../../index";
 import { BATCH, GATEWAY, WORKER } from "./support/pools";
@@ -37,6 +39,11 @@ it("keeps the URNs that live stacks have", async () => {
             admission: { mode: AdmissionMode.Warn },
         };
         new AgentTeam("research", team, opts);
+        const of = { resources: { requests: { cpu: "1", memory: "2Gi" } } };
+        const room = { namespace: "agents", of, replicas: 3 };
+        const night = { start: "0 22 * * *", end: "0 6 * * *", timeZone: "UTC", minReplicas: 1 };
+        new WarmCapacity("headroom", { ...room, schedules: [{ name: "night", ...night }] }, opts);
+        new WarmCapacity("buffered", { ...room, strategy: WarmStrategy.BufferActive }, opts);
     });
     expect(registered.map(({ urn }) => urn).sort()).toMatchInlineSnapshot(`
       [
@@ -103,6 +110,13 @@ it("keeps the URNs that live stacks have", async () => {
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscalingAdmission$kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicyBinding::research-admission-scaled-objects-binding",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscalingAdmission$kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicyBinding::research-admission-workloads-binding",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscalingAdmission::bounds",
+        "urn:pulumi:stack::project::agent-autoscaling:index:WarmCapacity$kubernetes:apps/v1:Deployment::headroom",
+        "urn:pulumi:stack::project::agent-autoscaling:index:WarmCapacity$kubernetes:autoscaling.x-k8s.io/v1beta1:CapacityBuffer::buffered-buffer",
+        "urn:pulumi:stack::project::agent-autoscaling:index:WarmCapacity$kubernetes:core/v1:PodTemplate::buffered-pod-template",
+        "urn:pulumi:stack::project::agent-autoscaling:index:WarmCapacity$kubernetes:keda.sh/v1alpha1:ScaledObject::headroom-scaler",
+        "urn:pulumi:stack::project::agent-autoscaling:index:WarmCapacity$kubernetes:scheduling.k8s.io/v1:PriorityClass::headroom-priority-class",
+        "urn:pulumi:stack::project::agent-autoscaling:index:WarmCapacity::buffered",
+        "urn:pulumi:stack::project::agent-autoscaling:index:WarmCapacity::headroom",
       ]
     `);
 });

@@ -9,6 +9,7 @@ describe("hasComponent", () => {
         "metricsServer",
         "customMetrics",
         "externalMetrics",
+        "capacityBuffers",
     ];
 
     it("knows nothing of a platform that says nothing", () => {

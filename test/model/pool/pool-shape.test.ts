@@ -13,6 +13,7 @@ import { EKS_KEDA_IDENTITY_SHAPE } from "../../../model/aws/eks-keda-identity-sh
 import { EKS_SPOT_NODE_GROUP_SHAPE } from "../../../model/aws/eks-spot-node-group-shape";
 import { POOL_SHAPE } from "../../../model/pool";
 import { TEAM_SHAPE } from "../../../model/team";
+import { WARM_SHAPE } from "../../../model/warm";
 
 interface TypeSpec {
     $ref?: string;
@@ -102,6 +103,7 @@ const COMPONENTS = [
     ["KarpenterNodePool", KARPENTER_SHAPE],
     ["EksKedaIdentity", EKS_KEDA_IDENTITY_SHAPE],
     ["EksSpotNodeGroup", EKS_SPOT_NODE_GROUP_SHAPE],
+    ["WarmCapacity", WARM_SHAPE],
 ] as const;
 
 it.each(COMPONENTS)(

@@ -1,0 +1,6 @@
+export type * from "./args";
+export * from "./choices";
+export * from "./resolve-warm";
+export type * from "./warm-capacity";
+export * from "./warm-shape";
+export * from "./warm-type";
