@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { CronExpression, Declared, Finding, Window , TimeZone} from "../../../model";
+import type { CronExpression, Declared, Finding, Window, TimeZone } from "../../../model";
 import { allowsDay, isActive, readCronExpression, readTimeZone, readWindow } from "../../../model";
 import type { EksSpotNodeGroupArgs, NodeScheduleArgs } from "../../../model/aws";
 import { resolveEksSpotNodeGroup } from "../../../model/aws";
