@@ -37,6 +37,7 @@ const mayImport = {
         "model/cost",
         "model/rules",
         "model/admission",
+        "model/scheduled",
     ],
     "model/node-pool": [...FACTS, "model/pool", "model/cost"],
     "model/aws": [...FACTS, "model/pool", "model/node-pool"],
@@ -75,7 +76,8 @@ export default tseslint.config(
     {
         files: ["**/*.ts"],
         extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
-        languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+        // One program for all files: one for each example would load the declarations of the clouds' SDKs again and again.
+        languageOptions: { parserOptions: { project: "tsconfig.json", tsconfigRootDir: import.meta.dirname } },
         plugins: { "import-x": importX },
         settings: { "import-x/resolver-next": [createNodeResolver({ extensions: [".ts", ".js"] })] },
         rules: {

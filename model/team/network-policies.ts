@@ -1,8 +1,10 @@
 import type { Declared } from "../declared";
 import type { OriginEntry } from "../declared";
 import { POOL_LABEL } from "../pool";
+import { CLOCK_LABEL } from "../scheduled";
 import type { TeamEgressArgs } from "./args";
 import { NetworkIsolation, NetworkProtocol } from "./choices";
+import { clockPods } from "./clock-pods";
 import { poolPorts } from "./pool-ports";
 import type { Team, TeamPool } from "./team";
 import { declareInTeam } from "./team-metadata";
@@ -22,6 +24,9 @@ const LINK_LOCAL_DNS: readonly Fields[] = ["169.254.20.10/32", "169.254.169.254/
     ipBlock: { cidr },
 }));
 
+/** Where API servers listen: behind a cloud's endpoint, and where kubeadm put them (its default `bindPort`). */
+const API_SERVER_PORTS = [443, 6443];
+
 /** The NetworkPolicies of a team: all is shut, and each opening has a policy of its own that says what it is for. */
 export function networkPolicies(team: Team): Declared[] {
     const { network } = team;
@@ -36,6 +41,7 @@ export function networkPolicies(team: Team): Declared[] {
         ...outside(team),
         ...team.pools.flatMap((pool) => [...ingress(team, pool), ...toTriggers(team, pool)]),
         ...internal(team),
+        ...toApiServer(team),
     ];
 }
 
@@ -76,6 +82,14 @@ function ingress(team: Team, pool: TeamPool): Declared[] {
             ingress: [{ from, ports: ports.map((port) => on(port)) }],
         }),
     ];
+}
+
+/** CronJobs that set ceilings by the clock ask the API server, whose address is the cluster's own affair. */
+function toApiServer(team: Team): Declared[] {
+    if (clockPods(team).length === 0) return [];
+    const pods = { matchExpressions: [{ key: CLOCK_LABEL, operator: "Exists" }] };
+    const ports = API_SERVER_PORTS.map((port) => on(port));
+    return [policy(team, "clock", pods, { egress: [{ to: ANYWHERE, ports }] })];
 }
 
 function toTriggers(team: Team, pool: TeamPool): Declared[] {

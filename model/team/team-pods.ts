@@ -5,6 +5,7 @@ import { poolCosts } from "../cost";
 import type { Declared } from "../declared";
 import { readFleet } from "../fleet";
 import { podsByNamespace } from "../rules/quota-demand";
+import { clockPods } from "./clock-pods";
 import { filledPod } from "./filled-pods";
 import type { Team, TeamPool } from "./team";
 
@@ -28,7 +29,10 @@ export interface TeamPods {
 /** The parts of a team that say what its pods are. */
 export type PodsOfTeam = Pick<Team, "pools" | "limitRange" | "platform">;
 
-/** The pods of every pool at its ceiling; a pool of which that is not known, or has no end in sight, is left out. */
+/**
+ * The pods of every pool at its ceiling, and those that set ceilings by the clock; a pool of which the ceiling is not known,
+ * or has no end in sight, is left out.
+ */
 export function teamPods({ pools, limitRange, platform }: PodsOfTeam): TeamPods[] {
     const fleet = readFleet(
         pools.flatMap(({ declared }) => declared),
@@ -38,7 +42,7 @@ export function teamPods({ pools, limitRange, platform }: PodsOfTeam): TeamPods[
     const costs = new Map(poolCosts(fleet).map((cost) => [cost.scaler, cost]));
     const endless = ({ pods, surge }: { pods: number; surge: number }): boolean => pods + surge > INT32_MAX;
     const found = [...podsByNamespace(fleet).values()].flat().filter((each) => !endless(each));
-    return found.map(({ workload, scaler, pods, surge }) => {
+    const ofPools = found.map(({ workload, scaler, pods, surge }) => {
         const largest = scaler === undefined ? undefined : costs.get(scaler)?.vertical?.pod;
         return {
             key: keys.get(workload.declared) ?? "",
@@ -49,6 +53,7 @@ export function teamPods({ pools, limitRange, platform }: PodsOfTeam): TeamPods[
             ...(largest === undefined ? {} : { reach: reachOf(largest.vcpu, largest.memoryGib) }),
         };
     });
+    return [...ofPools, ...clockPods({ pools, limitRange })];
 }
 
 function keysByObject(pools: readonly TeamPool[]): ReadonlyMap<Declared, string> {
