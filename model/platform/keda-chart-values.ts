@@ -18,6 +18,8 @@ const RESOURCES = {
  *   chart's default) no pool wakes until its pod has started elsewhere.
  * - `webhooks.failurePolicy` Fail (default Ignore): what KEDA would refuse is refused also while the webhooks restart, and
  *   not found out when nothing scales. Let what makes ScaledObjects depend on the chart, so that they come after it.
+ * - `extraArgs.webhooks` `cache-miss-to-direct-client`: a webhook that does not find a workload in its cache asks the API
+ *   server; without it a scaler that is created right after its Deployment is refused now and then (kedacore/keda#5973).
  * - `webhooks.replicaCount` 2: with Fail a restart of the only one would stop every change of a scaler.
  * - `podDisruptionBudget` 1 of each part: a node drain takes one pod, waits for its successor, and takes the next. The
  *   metrics server stays at one pod, so its budget lets the pod go, and autoscalers hold their replicas meanwhile.
@@ -44,6 +46,7 @@ export function kedaChartValues(
     return {
         operator: { replicaCount: 2 },
         webhooks: { replicaCount: 2, failurePolicy: "Fail" },
+        extraArgs: { webhooks: { "cache-miss-to-direct-client": "true" } },
         podDisruptionBudget: {
             operator: ONE_AT_A_TIME,
             metricServer: ONE_AT_A_TIME,

@@ -51,6 +51,8 @@ export interface KedaChartValues {
         readonly aws?: { readonly irsa: KedaChartSwitch & { readonly roleArn: Input<string> } };
         readonly gcp?: KedaChartSwitch;
     };
+    /** Arguments of the parts' processes. */
+    readonly extraArgs: { readonly webhooks: Readonly<Record<string, string>> };
     /** Absent where the cluster's own is right. */
     readonly priorityClassName?: Input<string>;
 }

@@ -4,12 +4,14 @@ import { kedaChartValues } from "../../../model/platform";
 
 /**
  * Paths of the chart's own values, looked up in kedacore/charts keda/values.yaml 2.20.2 (commit 1444d00d); those of
- * budgets are empty maps there, of which templates/manager/poddisruptionbudget.yaml reads `maxUnavailable`.
+ * budgets are empty maps there, of which templates/manager/poddisruptionbudget.yaml reads `maxUnavailable`, and
+ * `extraArgs.webhooks` is read by templates/webhooks/deployment.yaml alone.
  */
 const CHART_PATHS = [
     "operator.replicaCount",
     "webhooks.replicaCount",
     "webhooks.failurePolicy",
+    "extraArgs.webhooks.cache-miss-to-direct-client",
     "podDisruptionBudget.operator.maxUnavailable",
     "podDisruptionBudget.metricServer.maxUnavailable",
     "podDisruptionBudget.webhooks.maxUnavailable",
