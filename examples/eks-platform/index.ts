@@ -1,6 +1,7 @@
 import type { AutoscaledAgentPoolArgs } from "agent-autoscaling";
 import { AgentArchetype, AutoscaledAgentPool, ClusterProvider, nodePools } from "agent-autoscaling";
 import { EksKedaIdentity, EksSpotNodeGroup, InterruptionQueue } from "agent-autoscaling/aws";
+import { Budget } from "@pulumi/aws/budgets";
 import { Queue } from "@pulumi/aws/sqs";
 import { Namespace, ResourceQuota } from "@pulumi/kubernetes/core/v1";
 import { PriorityClass } from "@pulumi/kubernetes/scheduling/v1";
@@ -32,6 +33,23 @@ export const nodeGroups = new EksSpotNodeGroup("agents-spot", {
     ],
     tags: { team: "agents" },
 }).nodeGroupNames;
+
+// What all of it may cost, as AWS bills it: somebody hears of it before it is spent.
+new Budget("agents", {
+    budgetType: "COST",
+    timeUnit: "MONTHLY",
+    limitAmount: "8000",
+    limitUnit: "USD",
+    notifications: [
+        {
+            comparisonOperator: "GREATER_THAN",
+            notificationType: "FORECASTED",
+            threshold: 100,
+            thresholdType: "PERCENTAGE",
+            subscriberEmailAddresses: [config.require("budgetEmail")],
+        },
+    ],
+});
 
 // For a Karpenter beside the node groups, which drain by themselves.
 export const interruptionQueue = new InterruptionQueue("interruptions", { clusterName }).queueName;

@@ -1,5 +1,6 @@
 import { AgentArchetype, AutoscaledAgentPool, ClusterProvider, Signal, nodePools } from "agent-autoscaling";
 import { GkeComputeClass, GkeKedaIdentity, GkeSpotNodePool } from "agent-autoscaling/gcp";
+import { Budget } from "@pulumi/gcp/billing";
 import { Namespace, ResourceQuota } from "@pulumi/kubernetes/core/v1";
 import { PriorityClass } from "@pulumi/kubernetes/scheduling/v1";
 import { Config } from "@pulumi/pulumi";
@@ -45,6 +46,14 @@ export const computeClass = new GkeComputeClass("steady", {
     ],
     autoscalingPolicy: { consolidationDelayMinutes: 10 },
 }).className;
+
+// What all of it may cost, as Google bills it; the billing account's administrators hear of it before it is spent.
+new Budget("agents", {
+    billingAccount: config.get("billingAccount") ?? "000000-AAAAAA-BBBBBB",
+    budgetFilter: { projects: [`projects/${projectNumber}`] },
+    amount: { specifiedAmount: { currencyCode: "USD", units: "3000" } },
+    thresholdRules: [{ thresholdPercent: 0.8 }, { thresholdPercent: 1 }],
+});
 
 // KEDA reads the length of the subscription from Cloud Monitoring, as its own Kubernetes service account.
 export const kedaMember = new GkeKedaIdentity("keda-reader", { project, projectNumber }).member;

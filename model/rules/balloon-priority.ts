@@ -15,7 +15,7 @@ export const balloonPriority: Rule = {
     impact: "high",
     tags: ["capacity", "pods"],
     title: `Placeholder pods have a priority from ${LOWEST_PRIORITY} to ${HIGHEST_PRIORITY}, and preempt nobody.`,
-    why: "From 0 on the pods that they hold room for cannot take it, and below -10 no node is bought for them: the room is paid for or missing on the very day that it is for.",
+    why: "From 0 on, the pods that they hold room for cannot take it; below -10, no node is bought for them, and there is no room on the day that it is for.",
     source: "kubernetes/autoscaler cluster-autoscaler/FAQ.md, overprovisioning and expendable-pods-priority-cutoff; preemption tried on a cluster",
     *check({ workloads, priorityClasses }: Fleet) {
         for (const workload of workloads) {
