@@ -4,6 +4,8 @@ import {
     AgentTeam,
     AutoscaledAgentPool,
     AutoscalingAdmission,
+    ScheduledKind,
+    ScheduledScaler,
     WarmCapacity,
     WarmStrategy,
     WorkloadKind,
@@ -41,9 +43,24 @@ it("keeps the URNs that live stacks have", async () => {
         new AgentTeam("research", team, opts);
         const of = { resources: { requests: { cpu: "1", memory: "2Gi" } } };
         const room = { namespace: "agents", of, replicas: 3 };
-        const night = { start: "0 22 * * *", end: "0 6 * * *", timeZone: "UTC", minReplicas: 1 };
-        new WarmCapacity("headroom", { ...room, schedules: [{ name: "night", ...night }] }, opts);
+        const hours = { start: "0 22 * * *", end: "0 6 * * *", timeZone: "UTC" };
+        const night = { name: "night", ...hours, minReplicas: 1 };
+        new WarmCapacity("headroom", { ...room, schedules: [night] }, opts);
         new WarmCapacity("buffered", { ...room, strategy: WarmStrategy.BufferActive }, opts);
+        const ceilings = {
+            namespace: "agents",
+            target: { kind: ScheduledKind.ScaledObject, name: "research" },
+            outside: { maxReplicas: 40 },
+            schedules: [{ name: "night", ...hours, maxReplicas: 5 }],
+        };
+        new ScheduledScaler("clock", ceilings, opts);
+        const floors = {
+            ...ceilings,
+            target: { kind: ScheduledKind.Deployment, name: "gateway" },
+            outside: { minReplicas: 4 },
+            schedules: [night],
+        };
+        new ScheduledScaler("floors", floors, opts);
     });
     expect(registered.map(({ urn }) => urn).sort()).toMatchInlineSnapshot(`
       [
@@ -110,6 +127,14 @@ it("keeps the URNs that live stacks have", async () => {
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscalingAdmission$kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicyBinding::research-admission-scaled-objects-binding",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscalingAdmission$kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicyBinding::research-admission-workloads-binding",
         "urn:pulumi:stack::project::agent-autoscaling:index:AutoscalingAdmission::bounds",
+        "urn:pulumi:stack::project::agent-autoscaling:index:ScheduledScaler$kubernetes:batch/v1:CronJob::clock-clock-night-closes",
+        "urn:pulumi:stack::project::agent-autoscaling:index:ScheduledScaler$kubernetes:batch/v1:CronJob::clock-clock-night-opens",
+        "urn:pulumi:stack::project::agent-autoscaling:index:ScheduledScaler$kubernetes:core/v1:ServiceAccount::clock-clock-account",
+        "urn:pulumi:stack::project::agent-autoscaling:index:ScheduledScaler$kubernetes:keda.sh/v1alpha1:ScaledObject::floors-scaler",
+        "urn:pulumi:stack::project::agent-autoscaling:index:ScheduledScaler$kubernetes:rbac.authorization.k8s.io/v1:Role::clock-clock-role",
+        "urn:pulumi:stack::project::agent-autoscaling:index:ScheduledScaler$kubernetes:rbac.authorization.k8s.io/v1:RoleBinding::clock-clock-role-binding",
+        "urn:pulumi:stack::project::agent-autoscaling:index:ScheduledScaler::clock",
+        "urn:pulumi:stack::project::agent-autoscaling:index:ScheduledScaler::floors",
         "urn:pulumi:stack::project::agent-autoscaling:index:WarmCapacity$kubernetes:apps/v1:Deployment::headroom",
         "urn:pulumi:stack::project::agent-autoscaling:index:WarmCapacity$kubernetes:autoscaling.x-k8s.io/v1beta1:CapacityBuffer::buffered-buffer",
         "urn:pulumi:stack::project::agent-autoscaling:index:WarmCapacity$kubernetes:core/v1:PodTemplate::buffered-pod-template",
