@@ -2,23 +2,11 @@ import { describe, expect, it } from "vitest";
 import type { Declared } from "../../../model/declared";
 import { balloonPriority } from "../../../model/rules/balloon-priority";
 import { allFindings, findings } from "./support/findings";
-import { container, declared, deployment, scaledObject, secret, unknown } from "./support/objects";
-
-const PAUSE = container({ name: "placeholder", image: "registry.k8s.io/pause:3.10.1" });
+import { container, deployment, scaledObject, secret, unknown } from "./support/objects";
+import { PAUSE, priorityClass } from "./support/warm-capacity";
 
 function balloon(priorityClassName: unknown = "headroom", containers: unknown = [PAUSE]): Declared {
     return deployment({ containers, priorityClassName });
-}
-
-function priorityClass(members: object = {}, name: unknown = "headroom"): Declared {
-    return declared({
-        apiVersion: "scheduling.k8s.io/v1",
-        kind: "PriorityClass",
-        metadata: { name },
-        value: -10,
-        preemptionPolicy: "Never",
-        ...members,
-    });
 }
 
 const found = (members: object, ...more: Declared[]) =>
