@@ -86,6 +86,9 @@ describe("balloon-priority", () => {
         expect(findings(balloonPriority, balloon(secret()))).toMatchObject([{ severity: "note" }]);
         for (const member of ["value", "preemptionPolicy", "globalDefault"]) {
             expect(found({ [member]: unknown() })).toMatchObject([{ severity: "note", path: member }]);
+            const hidden = found({ [member]: secret() });
+            expect(hidden).toMatchObject([{ severity: "note", path: member }]);
+            expect(JSON.stringify(hidden)).not.toContain("hunter2");
         }
         const name = unknown("one output");
         expect(findings(balloonPriority, balloon(name), priorityClass({ value: 3 }, name))).toMatchObject([
@@ -94,10 +97,14 @@ describe("balloon-priority", () => {
         expect(findings(balloonPriority, deployment({ containers: unknown() }))).toEqual([]);
     });
 
-    it("leaves a value of the wrong type to the one who reads it", () => {
-        expect(found({ value: "high" })).toEqual([]);
-        expect(allFindings(balloon(), priorityClass({ value: "high" }))).toMatchObject([
-            { id: "field-type", path: "value" },
+    it.each([
+        ["value", "high"],
+        ["preemptionPolicy", 7],
+        ["globalDefault", "yes"],
+    ])("leaves a %s of the wrong type to the one who reads it", (member, wrong) => {
+        expect(found({ [member]: wrong })).toEqual([]);
+        expect(allFindings(balloon(), priorityClass({ [member]: wrong }))).toMatchObject([
+            { id: "field-type", path: member },
         ]);
     });
 });
