@@ -79,7 +79,8 @@ function json({ report, increase, skipped }: Priced): string {
 
 function lines({ report, increase, skipped }: Priced, format: "text" | "markdown"): string[] {
     const left = skipped.map((reason) => `skipped: ${reason}`);
-    if ((increase ?? report).pools.length === 0) {
+    const priced = increase?.pools ?? [...report.pools, ...report.warm];
+    if (priced.length === 0) {
         return ["no ScaledObject, ScaledJob or HorizontalPodAutoscaler was found", ...left];
     }
     if (format === "text") {

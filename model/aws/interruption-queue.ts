@@ -9,7 +9,8 @@ import { TAGS } from "./tags";
 /** Pulumi's type token of the component. */
 export const INTERRUPTION_QUEUE_TYPE = "agent-autoscaling:index:InterruptionQueue";
 
-const SHAPE: GroupShape = group(
+/** The form of `InterruptionQueueArgs`. */
+export const INTERRUPTION_QUEUE_SHAPE: GroupShape = group(
     { clusterName: input, queueName: input, tags: TAGS },
     { required: ["clusterName"] },
 );
@@ -46,7 +47,7 @@ export function resolveInterruptionQueue(
     args: InterruptionQueueArgs,
 ): InterruptionQueueResolution {
     const { copy, findings: unreadable } = plainCopy(args);
-    const findings = [...unreadable, ...checkShape(copy, SHAPE)];
+    const findings = [...unreadable, ...checkShape(copy, INTERRUPTION_QUEUE_SHAPE)];
     if (findings.length > 0) return { declared: [], findings };
     const read = withUnknowns(copy, []) as { clusterName: Leaf<string>; queueName?: Leaf<string> };
     const tags = (copy as InterruptionQueueArgs).tags ?? {};

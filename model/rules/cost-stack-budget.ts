@@ -1,5 +1,6 @@
-import type { PoolCost } from "../cost";
-import { formatUsd, formatUsdApart, isWithinBudget, poolCosts, poolName, warmCosts } from "../cost";
+import type { PoolCost, WarmCost } from "../cost";
+import { formatUsd, formatUsdApart, isWithinBudget, poolCosts, poolName, warmCosts, warmName } from "../cost";
+import type { Declared, Path } from "../declared";
 import type { Fleet } from "../fleet";
 import type { Rule } from "./rule";
 
@@ -21,41 +22,66 @@ export const costStackBudget: Rule = {
     *check(fleet: Fleet, { settings }) {
         const most = settings.number("usdPerMonth");
         if (most === undefined) return;
-        const pools = poolCosts(fleet);
-        const warm = sumOf(warmCosts(fleet));
-        const cost = sumOf(pools) + warm;
-        const largest = dearest(pools);
+        const [pools, warm] = [poolCosts(fleet).map(ofPool), warmCosts(fleet).map(ofWarm)];
+        const room = sumOf(warm);
+        const cost = sumOf(pools) + room;
+        const priced = dearestFirst(pools);
+        const [largest] = [...priced, ...dearestFirst(warm)];
         if (largest === undefined || isWithinBudget(cost, most)) return;
-        const { scaler, ceiling } = largest;
         const [sum, budget] = formatUsdApart(cost, most);
-        const priced = pools.filter((pool) => pool.ceiling !== undefined);
-        const share = formatUsd(ceiling?.usdPerMonth ?? 0);
-        const room = warm === 0 ? "" : `, with ${formatUsd(warm)} of warm capacity`;
+        const kept = room === 0 || priced.length === 0 ? "" : `, with ${formatUsd(room)} of warm capacity`;
+        const over = `${sum}/month${kept} > budget ${budget} of the stack`;
+        const less =
+            priced.length === 0 ? "keep less room" : `lower ceilings${room === 0 ? "" : " or warm capacity"}`;
         yield {
-            declared: scaler.declared,
-            path: scaler.max.path,
-            message:
-                priced.length === 1
-                    ? `the ceiling is ${sum}/month${room} > budget ${budget} of the stack${without(pools)}`
-                    : `the ceilings of ${priced.length} pools are ${sum}/month${room} > budget ${budget} of the stack, of which ${poolName(largest)} is ${share}${without(pools)}`,
-            fix: `lower ceilings by ${formatUsd(cost - most)} a month, this one first, or raise the budget of the stack`,
+            declared: largest.declared,
+            path: largest.path,
+            message: `${subject(priced.length)} ${over}${share(priced)}${without([...pools, ...warm])}`,
+            fix: `${less} by ${formatUsd(cost - most)} a month, this one first, or raise the budget of the stack`,
         };
     },
 };
 
-function sumOf(costs: readonly Pick<PoolCost, "ceiling">[]): number {
-    return costs.reduce((sum, { ceiling }) => sum + (ceiling?.usdPerMonth ?? 0), 0);
+/** A part of what a stack costs at the most. */
+interface StackCost {
+    readonly name: string;
+    readonly declared: Declared;
+    readonly path: Path;
+    /** Absent where it has no price. */
+    readonly usd: number | undefined;
 }
 
-/** The pool with the dearest ceiling, whatever the order; the first by name where several are. */
-function dearest(pools: readonly PoolCost[]): PoolCost | undefined {
-    const usd = ({ ceiling }: PoolCost): number => ceiling?.usdPerMonth ?? -1;
-    return [...pools]
-        .filter(({ ceiling }) => ceiling !== undefined)
-        .sort((a, b) => usd(b) - usd(a) || poolName(a).localeCompare(poolName(b), "en"))[0];
+function ofPool(pool: PoolCost): StackCost {
+    const { declared, max } = pool.scaler;
+    return { name: poolName(pool), declared, path: max.path, usd: pool.ceiling?.usdPerMonth };
 }
 
-function without(pools: readonly PoolCost[]): string {
-    const names = pools.filter(({ unpriced }) => unpriced !== undefined).map(poolName);
+function ofWarm(cost: WarmCost): StackCost {
+    const { declared, replicas } = cost.warm;
+    return { name: warmName(cost), declared, path: replicas.path, usd: cost.ceiling?.usdPerMonth };
+}
+
+function sumOf(costs: readonly StackCost[]): number {
+    return costs.reduce((sum, { usd = 0 }) => sum + usd, 0);
+}
+
+/** Those with a price, whatever the order; by name where several cost the same. */
+function dearestFirst(costs: readonly StackCost[]): StackCost[] {
+    const priced = costs.filter(({ usd }) => usd !== undefined);
+    return priced.sort((a, b) => (b.usd ?? 0) - (a.usd ?? 0) || a.name.localeCompare(b.name, "en"));
+}
+
+function subject(pools: number): string {
+    if (pools === 0) return "the warm capacity is";
+    return pools === 1 ? "the ceiling is" : `the ceilings of ${pools} pools are`;
+}
+
+function share([largest, second]: readonly StackCost[]): string {
+    if (largest === undefined || second === undefined) return "";
+    return `, of which ${largest.name} is ${formatUsd(largest.usd ?? 0)}`;
+}
+
+function without(costs: readonly StackCost[]): string {
+    const names = costs.filter(({ usd }) => usd === undefined).map(({ name }) => name);
     return names.length === 0 ? "" : `, and ${names.sort().join(", ")} without a price beside them`;
 }

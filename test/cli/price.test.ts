@@ -163,3 +163,106 @@ describe("agent-autoscaling price --format markdown", () => {
         ]);
     });
 });
+
+/** Room for pods of 2 vCPU and 8 GiB: placeholders that nothing scales, and a CapacityBuffer after a template. */
+function room({ placeholders, buffered }: { placeholders?: number; buffered?: number }): string {
+    const resources = { requests: { cpu: "2", memory: "8Gi" } };
+    const spec = { containers: [{ name: "a", image: "registry.k8s.io/pause:3.10.1", resources }] };
+    const named = (name: string): object => ({ metadata: { name, namespace: "agents" } });
+    const deployment = { apiVersion: "apps/v1", kind: "Deployment", ...named("headroom") };
+    const buffer = {
+        apiVersion: "autoscaling.x-k8s.io/v1beta1",
+        kind: "CapacityBuffer",
+        ...named("buffered"),
+        spec: { podTemplateRef: { name: "shape" }, replicas: buffered },
+    };
+    const objects = [
+        ...(placeholders === undefined
+            ? []
+            : [{ ...deployment, spec: { replicas: placeholders, template: { spec } } }]),
+        ...(buffered === undefined
+            ? []
+            : [{ apiVersion: "v1", kind: "PodTemplate", ...named("shape"), template: { spec } }, buffer]),
+    ];
+    const path = join(folder, `${(written += 1)}.yaml`);
+    writeFileSync(path, objects.map((object) => JSON.stringify(object)).join("\n---\n"));
+    return path;
+}
+
+describe("agent-autoscaling price of warm capacity", () => {
+    const all = (): string[] => [pools(["research", 40]), room({ placeholders: 3, buffered: 2 })];
+
+    it("is told beside pools, and in the sum of all", async () => {
+        expect((await run(all())).split("\n")).toEqual([
+            "research: floor $71, ceiling $2,836 a month at 40 x (2 vCPU, 8 GiB)",
+            "headroom (warm capacity): $213 a month for room for 3 x (2 vCPU, 8 GiB)",
+            "  for which the first 3 pods wait for no new node",
+            "buffered (warm capacity): $142 a month for room for 2 x (2 vCPU, 8 GiB)",
+            "  for which the first 2 pods wait for no new node",
+            "all: floor $425, scheduled $425, ceiling $3,190 a month",
+            ...BASIS,
+        ]);
+    });
+
+    it("has a row of its own in Markdown", async () => {
+        const rows = (await run(all(), { format: "markdown" })).split("\n").slice(4, 8);
+        expect(rows).toEqual([
+            "| agents/research | \\$71 | \\$71 | \\$2,836 | 40 x (2 vCPU, 8 GiB) |  |",
+            "| agents/headroom (warm capacity) | \\$213 | \\$213 | \\$213 | 3 x (2 vCPU, 8 GiB) |  |",
+            "| agents/buffered (warm capacity) | \\$142 | \\$142 | \\$142 | 2 x (2 vCPU, 8 GiB) |  |",
+            "| all | \\$425 | \\$425 | \\$3,190 |  |  |",
+        ]);
+    });
+
+    it("is in the JSON by what keeps it", async () => {
+        const data: unknown = JSON.parse(await run(all(), { format: "json" }));
+        expect(data).toMatchObject({
+            cost: {
+                warm: [
+                    { kind: "Deployment", name: "headroom", ceiling: { replicas: 3, usdPerMonth: 212.69 } },
+                    { kind: "CapacityBuffer", name: "buffered", ceiling: { replicas: 2 } },
+                ],
+                total: { ceilingUsdPerMonth: 3190.33 },
+            },
+        });
+    });
+
+    it.each(["text", "markdown"] as const)("is told where no pool is declared: %s", async (format) => {
+        const text = await run([room({ placeholders: 3 })], { format });
+        expect(text).toContain("headroom (warm capacity)");
+        expect(text).toContain("$213");
+        expect(text).not.toContain("was found");
+        const buffer = await run([room({ buffered: 2 })], { format });
+        expect(buffer).toContain("buffered (warm capacity)");
+    });
+
+    it("is compared with what is deployed, and fails where it grows by more than is allowed", async () => {
+        const [before, after] = [room({ placeholders: 3, buffered: 2 }), room({ placeholders: 6 })];
+        expect((await run([after], { against: [before] })).split("\n").slice(0, 4)).toEqual([
+            "pool             before  after  change     %",
+            "agents/headroom    $213   $425   +$213  +100",
+            "agents/buffered    $142     $0   -$142  -100  gone",
+            "all                $354   $425    +$71   +20",
+        ]);
+        const exit = (mostIncrease: number): Promise<number> =>
+            priceCommand([after], { format: "text", against: [before], mostIncrease }, () => undefined);
+        expect(await exit(20)).toBe(0);
+        expect(await exit(19.9)).toBe(1);
+    });
+
+    it("that is new is in the comparison of a stack of pools", async () => {
+        const pool = pools(["research", 40]);
+        const data: unknown = JSON.parse(
+            await run([pool, room({ placeholders: 3 })], { against: [pool], format: "json" }),
+        );
+        expect(data).toMatchObject({
+            increase: {
+                pools: [
+                    { name: "agents/headroom", state: "new", changeUsdPerMonth: 212.69 },
+                    { name: "agents/research", state: "kept", changeUsdPerMonth: 0 },
+                ],
+                total: { changeUsdPerMonth: 212.69 },
+            },
+        });
+    });
+});

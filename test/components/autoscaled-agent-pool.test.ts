@@ -160,6 +160,26 @@ describe("AutoscaledAgentPool", () => {
         ]);
     });
 
+    it.each([
+        ["spec.maxReplicaCount", WORKER],
+        ["spec.maxReplicas", GATEWAY],
+    ])(
+        "leaves %s to the CronJobs that set it at night, which come after what they patch",
+        async (path, of) => {
+            const hours = { name: "night", start: "0 22 * * *", end: "0 6 * * *", timeZone: "Europe/Berlin" };
+            const args = { ...of, scale: { ...of.scale, schedules: [{ ...hours, maxReplicas: 5 }] } };
+            const seen = await record((opts) => new AutoscaledAgentPool("pool", args, opts));
+            expect(seen.filter(({ ignoreChanges }) => ignoreChanges !== undefined)).toMatchObject([
+                { name: "pool-scaler", ignoreChanges: [path] },
+            ]);
+            const clock = seen.filter(({ type }) => type === "kubernetes:batch/v1:CronJob");
+            expect(clock.map(({ name, parent, dependsOn }) => [name, parent, dependsOn])).toEqual([
+                ["pool-clock-night-opens", "pool", ["pool-clock-role-binding", "pool-scaler"]],
+                ["pool-clock-night-closes", "pool", ["pool-clock-role-binding", "pool-scaler"]],
+            ]);
+        },
+    );
+
     it("takes a Deployment over: its URN as alias, its selector, and its replicas left alone", async () => {
         const urn = "urn:pulumi:stack::project::kubernetes:apps/v1:Deployment::old";
         const adopt = { deployment: { deploymentUrn: urn, name: "old-worker", matchLabels: { app: "old" } } };

@@ -49,6 +49,7 @@ describe("a ceiling by the clock", () => {
         expect(JSON.stringify(closes?.object)).toContain('{\\"spec\\":{\\"maxReplicaCount\\":40}}');
         expect(opens?.origin(["spec", "schedule"])).toEqual({ argument: "scale.schedules[0].start" });
         expect(closes?.origin(["spec", "schedule"])).toEqual({ argument: "scale.schedules[0].end" });
+        expect(closes?.origin(["spec", "timeZone"])).toEqual({ argument: "scale.schedules[0].timeZone" });
         expect(opens?.origin(["spec", "jobTemplate"])).toEqual({
             argument: "scale.schedules[0].maxReplicas",
         });

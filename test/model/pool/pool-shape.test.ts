@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { ADMISSION_SHAPE } from "../../../model/admission";
-import { KARPENTER_SHAPE } from "../../../model/aws";
+import { INTERRUPTION_QUEUE_SHAPE, KARPENTER_SHAPE } from "../../../model/aws";
 import type { Shape } from "../../../model/arguments";
 import {
     GKE_COMPUTE_CLASS_SHAPE,
@@ -12,6 +12,7 @@ import {
 import { EKS_KEDA_IDENTITY_SHAPE } from "../../../model/aws/eks-keda-identity-shape";
 import { EKS_SPOT_NODE_GROUP_SHAPE } from "../../../model/aws/eks-spot-node-group-shape";
 import { POOL_SHAPE } from "../../../model/pool";
+import { EKS_SCHEDULED_SHAPE, GKE_SCHEDULED_SHAPE, SCHEDULED_SHAPE } from "../../../model/scheduled";
 import { TEAM_SHAPE } from "../../../model/team";
 import { WARM_SHAPE } from "../../../model/warm";
 
@@ -93,20 +94,29 @@ function formOfShape(shape: Shape): Form {
     }
 }
 
-const COMPONENTS = [
-    ["AgentTeam", TEAM_SHAPE],
-    ["AutoscaledAgentPool", POOL_SHAPE],
-    ["AutoscalingAdmission", ADMISSION_SHAPE],
-    ["GkeComputeClass", GKE_COMPUTE_CLASS_SHAPE],
-    ["GkeKedaIdentity", GKE_KEDA_IDENTITY_SHAPE],
-    ["GkeSpotNodePool", GKE_SPOT_NODE_POOL_SHAPE],
-    ["KarpenterNodePool", KARPENTER_SHAPE],
-    ["EksKedaIdentity", EKS_KEDA_IDENTITY_SHAPE],
-    ["EksSpotNodeGroup", EKS_SPOT_NODE_GROUP_SHAPE],
-    ["WarmCapacity", WARM_SHAPE],
-] as const;
+const SHAPES: Readonly<Record<string, Shape>> = {
+    AgentTeam: TEAM_SHAPE,
+    AutoscaledAgentPool: POOL_SHAPE,
+    AutoscalingAdmission: ADMISSION_SHAPE,
+    EksKedaIdentity: EKS_KEDA_IDENTITY_SHAPE,
+    EksScheduledScaler: EKS_SCHEDULED_SHAPE,
+    EksSpotNodeGroup: EKS_SPOT_NODE_GROUP_SHAPE,
+    GkeComputeClass: GKE_COMPUTE_CLASS_SHAPE,
+    GkeKedaIdentity: GKE_KEDA_IDENTITY_SHAPE,
+    GkeScheduledScaler: GKE_SCHEDULED_SHAPE,
+    GkeSpotNodePool: GKE_SPOT_NODE_POOL_SHAPE,
+    InterruptionQueue: INTERRUPTION_QUEUE_SHAPE,
+    KarpenterNodePool: KARPENTER_SHAPE,
+    ScheduledScaler: SCHEDULED_SHAPE,
+    WarmCapacity: WARM_SHAPE,
+};
 
-it.each(COMPONENTS)(
+it("knows the shape of every component that other languages are offered", () => {
+    const offered = Object.keys(schema.resources).map((token) => token.split(":").at(-1));
+    expect(offered.sort()).toEqual(Object.keys(SHAPES).sort());
+});
+
+it.each(Object.entries(SHAPES))(
     "checks exactly the arguments of %s that other languages are offered, in their form",
     (name, shape) => {
         const component = schema.resources[`agent-autoscaling:index:${name}`];
@@ -116,14 +126,17 @@ it.each(COMPONENTS)(
     },
 );
 
-it("knows every member of a set of which exactly one must be given", () => {
-    const visit = (shape: Shape): string[] => {
-        if (shape.kind === "list" || shape.kind === "map") return visit(shape.of);
-        if (shape.kind !== "group") return [];
-        const unknown = [...shape.required, ...shape.exactlyOne.flat()].filter(
-            (name) => !Object.hasOwn(shape.members, name),
-        );
-        return [...unknown, ...Object.values(shape.members).flatMap(visit)];
-    };
-    expect(visit(POOL_SHAPE)).toEqual([]);
-});
+it.each(Object.entries(SHAPES))(
+    "knows every member of a set of %s of which exactly one must be given",
+    (_, shape) => {
+        const visit = (shape: Shape): string[] => {
+            if (shape.kind === "list" || shape.kind === "map") return visit(shape.of);
+            if (shape.kind !== "group") return [];
+            const unknown = [...shape.required, ...shape.exactlyOne.flat()].filter(
+                (name) => !Object.hasOwn(shape.members, name),
+            );
+            return [...unknown, ...Object.values(shape.members).flatMap(visit)];
+        };
+        expect(visit(shape)).toEqual([]);
+    },
+);

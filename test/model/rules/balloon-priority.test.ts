@@ -2,23 +2,11 @@ import { describe, expect, it } from "vitest";
 import type { Declared } from "../../../model/declared";
 import { balloonPriority } from "../../../model/rules/balloon-priority";
 import { allFindings, findings } from "./support/findings";
-import { container, declared, deployment, scaledObject, secret, unknown } from "./support/objects";
-
-const PAUSE = container({ name: "placeholder", image: "registry.k8s.io/pause:3.10.1" });
+import { container, deployment, scaledObject, secret, unknown } from "./support/objects";
+import { PAUSE, priorityClass } from "./support/warm-capacity";
 
 function balloon(priorityClassName: unknown = "headroom", containers: unknown = [PAUSE]): Declared {
     return deployment({ containers, priorityClassName });
-}
-
-function priorityClass(members: object = {}, name: unknown = "headroom"): Declared {
-    return declared({
-        apiVersion: "scheduling.k8s.io/v1",
-        kind: "PriorityClass",
-        metadata: { name },
-        value: -10,
-        preemptionPolicy: "Never",
-        ...members,
-    });
 }
 
 const found = (members: object, ...more: Declared[]) =>
@@ -98,6 +86,9 @@ describe("balloon-priority", () => {
         expect(findings(balloonPriority, balloon(secret()))).toMatchObject([{ severity: "note" }]);
         for (const member of ["value", "preemptionPolicy", "globalDefault"]) {
             expect(found({ [member]: unknown() })).toMatchObject([{ severity: "note", path: member }]);
+            const hidden = found({ [member]: secret() });
+            expect(hidden).toMatchObject([{ severity: "note", path: member }]);
+            expect(JSON.stringify(hidden)).not.toContain("hunter2");
         }
         const name = unknown("one output");
         expect(findings(balloonPriority, balloon(name), priorityClass({ value: 3 }, name))).toMatchObject([
@@ -106,10 +97,14 @@ describe("balloon-priority", () => {
         expect(findings(balloonPriority, deployment({ containers: unknown() }))).toEqual([]);
     });
 
-    it("leaves a value of the wrong type to the one who reads it", () => {
-        expect(found({ value: "high" })).toEqual([]);
-        expect(allFindings(balloon(), priorityClass({ value: "high" }))).toMatchObject([
-            { id: "field-type", path: "value" },
+    it.each([
+        ["value", "high"],
+        ["preemptionPolicy", 7],
+        ["globalDefault", "yes"],
+    ])("leaves a %s of the wrong type to the one who reads it", (member, wrong) => {
+        expect(found({ [member]: wrong })).toEqual([]);
+        expect(allFindings(balloon(), priorityClass({ [member]: wrong }))).toMatchObject([
+            { id: "field-type", path: member },
         ]);
     });
 });

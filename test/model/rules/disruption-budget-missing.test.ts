@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Declared } from "../../../model/declared";
+import { balloonPriority } from "../../../model/rules/balloon-priority";
 import { disruptionBudgetMissing } from "../../../model/rules/disruption-budget-missing";
 import { findings, findingsAsked } from "./support/findings";
 import {
+    container,
     deployment,
     disruptionBudget,
     horizontalPodAutoscaler,
@@ -14,6 +16,7 @@ import {
     statefulSet,
     unknown,
 } from "./support/objects";
+import { PAUSE, priorityClass } from "./support/warm-capacity";
 
 describe("disruption-budget-missing", () => {
     const found = (...objects: readonly Declared[]) =>
@@ -82,6 +85,30 @@ describe("disruption-budget-missing", () => {
             expect(found(scaler(1), deployment(), front(name))).toHaveLength(1);
         }
         expect(found(scaler(1), deployment(), front())).toHaveLength(1);
+    });
+
+    it("asks for none for placeholders, which are there to be taken away, and for one as soon as they do something", () => {
+        const held = (containers: unknown, labels: object = {}) =>
+            deployment(
+                { containers, priorityClassName: "headroom" },
+                { spec: { template: { metadata: { labels }, spec: { containers } } } },
+            );
+        const placeholders = deployment({ containers: [PAUSE], priorityClassName: "headroom" });
+        expect(found(scaler(2), placeholders, priorityClass())).toEqual([]);
+        const working = [[container()], [PAUSE, container()], [container({ image: unknown() })]];
+        for (const containers of working) {
+            const pods = deployment({ containers, priorityClassName: "headroom" });
+            expect(found(scaler(2), pods, priorityClass())).toMatchObject([{ severity: "warning" }]);
+        }
+        const mirrored = [container({ image: "mirror.example/p:1" })];
+        expect(found(scaler(2), held(mirrored))).toHaveLength(1);
+        expect(found(scaler(2), held(mirrored, { "agent-autoscaling/warm-capacity": "a" }))).toEqual([]);
+    });
+
+    it("leaves placeholders without a class to the rule that asks for one", () => {
+        const pods = deployment({ containers: [PAUSE] });
+        expect(found(scaler(2), pods)).toEqual([]);
+        expect(findings(balloonPriority, scaler(2), pods)).toMatchObject([{ severity: "warning" }]);
     });
 
     it("is quiet about a budget of other pods, and says so", () => {

@@ -14,6 +14,7 @@ import {
     unknown,
     verticalPodAutoscaler,
 } from "./support/objects";
+import { PAUSE, capacityBuffer } from "./support/warm-capacity";
 
 const NOTHING: Platform = {
     keda: false,
@@ -21,6 +22,7 @@ const NOTHING: Platform = {
     metricsServer: false,
     customMetrics: false,
     externalMetrics: false,
+    capacityBuffers: false,
 };
 const metric = (type: string, member: string) =>
     horizontalPodAutoscaler({
@@ -63,6 +65,9 @@ describe("platform-component-missing", () => {
         ["an HPA on a metric of an object", metric("Object", "object"), ["customMetrics spec.metrics[0]"]],
         ["an HPA on an external metric", metric("External", "external"), ["externalMetrics spec.metrics[0]"]],
         ["a VPA", verticalPodAutoscaler(), ["metricsServer spec", "vpa spec"]],
+        ["a CapacityBuffer", capacityBuffer(), ["capacityBuffers spec"]],
+        ["a CapacityBuffer of which nothing is known", capacityBuffer(unknown()), ["capacityBuffers spec"]],
+        ["placeholders", deployment({ containers: [PAUSE] }), []],
         ["a workload", deployment(), []],
         ["a login without a trigger", authentication("redis"), []],
     ])("reports what %s needs where the platform says that it is not there", (_what, object, needs) => {
@@ -92,6 +97,23 @@ describe("platform-component-missing", () => {
             "with its admission controller, and",
         );
         expect(of(verticalPodAutoscaler())).toContain("with its admission controller and its updater");
+    });
+
+    it("says of a CapacityBuffer who would have to act on it, on every provider", () => {
+        for (const provider of ["gke", "gke-autopilot", "eks", "eks-auto"] as const) {
+            const platform = { provider, capacityBuffers: false };
+            expect(findingsOn(platform, platformComponentMissing, capacityBuffer())).toMatchObject([
+                {
+                    severity: "error",
+                    message:
+                        "needs a node autoscaler that acts on CapacityBuffers, and platform.capacityBuffers says that the cluster has none",
+                    fix: "install a node autoscaler that acts on CapacityBuffers, or correct platform.capacityBuffers",
+                    resource: { kind: "CapacityBuffer", name: "headroom" },
+                },
+            ]);
+            expect(missing({ provider }, capacityBuffer())).toEqual([]);
+            expect(missing({ ...platform, capacityBuffers: true }, capacityBuffer())).toEqual([]);
+        }
     });
 
     it("believes that what has a version is there, and metrics-server where the provider brings it", () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { balloonPriority } from "../../../model/rules/balloon-priority";
 import { spotSafe } from "../../../model/rules/spot-safe";
 import { findings } from "./support/findings";
-import { deployment, intent, scaledObject, unknown } from "./support/objects";
+import { container, deployment, intent, scaledObject, unknown } from "./support/objects";
+import { PAUSE, priorityClass } from "./support/warm-capacity";
 
 describe("spot-safe", () => {
     const SPOT = { nodeSelector: { "eks.amazonaws.com/capacityType": "SPOT" } };
@@ -71,6 +73,30 @@ describe("spot-safe", () => {
         const lost = { archetype: "GpuInference", task: { redelivered: false, state: "Memory" } };
         expect(found(lost, {})).toEqual([]);
         expect(found({ ...lost, nodePool: { capacity: "OnDemand" } })).toEqual([]);
+    });
+
+    it("asks nothing of placeholders, which have no tasks, and all of pods that have some", () => {
+        const task = { redelivered: false, state: "Memory" };
+        const pods = (...containers: unknown[]) =>
+            deployment(
+                { ...SPOT, containers, priorityClassName: "headroom" },
+                { metadata: intent({ archetype: "SessionServer", task }) },
+            );
+        const judged = (...containers: unknown[]) =>
+            findings(spotSafe, scaledObject(), pods(...containers), priorityClass());
+        expect(judged(PAUSE)).toEqual([]);
+        expect(judged(container())).toHaveLength(3);
+        expect(judged(PAUSE, container())).toHaveLength(3);
+        expect(judged(container({ image: unknown() }))).toHaveLength(3);
+    });
+
+    it("leaves placeholders without a class to the rule that asks for one", () => {
+        const pods = deployment(
+            { ...SPOT, containers: [PAUSE] },
+            { metadata: intent({ task: { redelivered: false } }) },
+        );
+        expect(findings(spotSafe, scaledObject(), pods)).toEqual([]);
+        expect(findings(balloonPriority, scaledObject(), pods)).toMatchObject([{ severity: "warning" }]);
     });
 
     it("leaves capacity that is not known to spot-grace", () => {
