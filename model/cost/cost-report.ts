@@ -27,6 +27,7 @@ export interface CostReport {
 /** What no estimate here contains. */
 const EXCLUDED = [
     "the control plane",
+    "nodes that run without pods",
     "storage",
     "load balancers and traffic",
     "calls of model APIs",

@@ -136,8 +136,17 @@ function unpricedNote(pools: readonly Pick<PoolCost, "unpriced">[]): string {
     return missing === 0 ? "" : `, and ${count(missing, "pools")} without a price`;
 }
 
+/** The machines by which pools are priced whose nodes cost more than their requests. */
+function machinesOf(pools: readonly PoolCost[]): string {
+    const machines = pools.flatMap(({ scaler, ceiling }) =>
+        ceiling?.nodes === undefined ? [] : (scaler.intent?.nodePool?.node?.instanceType ?? []),
+    );
+    const unique = [...new Set(machines)].sort();
+    return unique.length === 0 ? "" : `, nodes as ${unique.join(", ")}`;
+}
+
 /** What the prices of a report are, and what is in none of them. */
-export function costBasis({ basis, excluded }: CostReport): string[] {
+export function costBasis({ basis, excluded, pools }: CostReport): string[] {
     const { name, region, asOf, commitmentDiscount, spotDiscount } = basis;
     const share = (value: number): string => `${plainNumber(value * 100)} %`;
     const discounts = [
@@ -146,7 +155,7 @@ export function costBasis({ basis, excluded }: CostReport): string[] {
     ];
     const place = region === undefined ? "" : ` in ${region}`;
     return [
-        `prices: ${name}${place} as of ${asOf}${discounts.map((each) => `, ${each}`).join("")}; ceilings at the price on demand`,
+        `prices: ${name}${place} as of ${asOf}${machinesOf(pools)}${discounts.map((each) => `, ${each}`).join("")}; ceilings at the price on demand`,
         `not in them: ${excluded.join(", ")}`,
     ];
 }

@@ -50,7 +50,7 @@ async function run(files: readonly string[], options: Partial<PriceOptions> = {}
 
 const BASIS = [
     "prices: Compute Engine n2 in us-central1 as of 2026-08-03; ceilings at the price on demand",
-    "not in them: the control plane, storage, load balancers and traffic, calls of model APIs, surge during rollouts",
+    "not in them: the control plane, nodes that run without pods, storage, load balancers and traffic, calls of model APIs, surge during rollouts",
 ];
 
 describe("agent-autoscaling price --against", () => {

@@ -26,7 +26,7 @@ describe("the cost card", () => {
             "  2 idle replicas on average: $26 a month, for which the first tasks wait for no cold start of 10 s",
             "all: floor $26, scheduled $95, ceiling $2,993 a month",
             "prices: Compute Engine n2 in us-central1 as of 2026-08-03; ceilings at the price on demand",
-            "not in them: the control plane, storage, load balancers and traffic, calls of model APIs, surge during rollouts",
+            "not in them: the control plane, nodes that run without pods, storage, load balancers and traffic, calls of model APIs, surge during rollouts",
         ]);
     });
 
@@ -59,7 +59,7 @@ describe("the cost card", () => {
             "p0: floor $0, scheduled $101, ceiling $5,887 a month at 40 x (2 vCPU, 8 GiB) on 40 nodes",
         );
         expect(lines[2]).toBe(
-            "prices: EC2 m7i in us-east-1 as of 2026-07-20, 30 % off the floor by commitments, 60 % off on spot; ceilings at the price on demand",
+            "prices: EC2 m7i in us-east-1 as of 2026-07-20, nodes as m7i.xlarge, 30 % off the floor by commitments, 60 % off on spot; ceilings at the price on demand",
         );
     });
 
