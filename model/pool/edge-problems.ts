@@ -27,9 +27,7 @@ export function edgeProblems<Schedule extends NamedWindow>(
     if ("windows" in read) return [];
     return read.map(({ index, member, message, fix }) => {
         const path = [...at, places[index] ?? index];
-        return member === undefined
-            ? problem(path, message, fix)
-            : problem([...path, member], `is wrong: ${message}`, fix);
+        return problem(member === undefined ? path : [...path, member], message, fix);
     });
 }
 

@@ -47,14 +47,10 @@ interface OpenWindow extends ReadWindow {
  * @example readClockEdges([{ name: "night", start: "0 22 * * *", end: "0 6 * * *", timeZone: "Europe/Berlin" }])
  */
 export function readClockEdges(args: readonly NamedWindow[]): ClockEdges | readonly EdgeProblem[] {
-    const read = args.map((window, index) => ({ args: window, index, window: readWindow(window) }));
-    const unreadable = read.flatMap(({ index, window }) =>
-        "start" in window ? [] : window.map((problem) => ({ ...problem, index })),
-    );
-    if (unreadable.length > 0) return unreadable;
-    const known = read as readonly ReadWindow[];
-    const single = known.flatMap((window) => windowProblem(window) ?? []);
+    const read = args.map((window, index) => readNamed(window, index));
+    const single = read.flatMap((each) => ("window" in each ? (windowProblem(each) ?? []) : each));
     if (single.length > 0) return single;
+    const known = read.flatMap((each) => ("window" in each ? [each] : []));
     const open = known.map((each) => ({ ...each, times: expandYear(each.window) }));
     const collisions = open.flatMap((each) => collision(each, open.slice(0, each.index)) ?? []);
     if (collisions.length > 0) return collisions;
@@ -65,6 +61,17 @@ export function readClockEdges(args: readonly NamedWindow[]): ClockEdges | reado
 /** The first time in the year at which both windows are open; `undefined` where they never are. */
 export function firstOverlap(a: Window, b: Window): number | undefined {
     return firstShared(expandYear(a), expandYear(b), (from, to) => from < to);
+}
+
+function readNamed(args: NamedWindow, index: number): ReadWindow | readonly EdgeProblem[] {
+    const window = readWindow(args);
+    if ("start" in window) return { args, index, window };
+    return window.map(({ member, message, fix }) => ({
+        index,
+        member,
+        message: `is wrong: ${message}`,
+        fix,
+    }));
 }
 
 function windowProblem({ args, index, window }: ReadWindow): EdgeProblem | undefined {

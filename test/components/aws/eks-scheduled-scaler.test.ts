@@ -133,7 +133,7 @@ describe("an EksScheduledScaler that cannot work", () => {
             "a start in the hour that is skipped",
             { schedules: [{ ...workday, start: "30 2 * * *", end: "0 5 * * *" }] },
             [
-                "schedules[0].start is wrong: does not come on the day that the clock is put forward in Europe/Berlin (2028-03-26 02:30)",
+                "schedules[0].start does not come on the day that the clock is put forward in Europe/Berlin (2028-03-26 02:30)",
             ],
         ],
         [

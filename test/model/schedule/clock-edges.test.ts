@@ -147,6 +147,17 @@ describe("windows for a clock that sets and forgets", () => {
         expect(problems(window("day", "0 8 * *", "0 19 * * *", "Mars"))).toHaveLength(2);
     });
 
+    it("are all read before one is refused", () => {
+        const [unread, unpaired, ...others] = problems(
+            window("day", "0 8 * *", "0 19 * * *"),
+            window("workday", "0 8 * * 1-5", "0 19 * * *"),
+        );
+        expect(unread).toMatchObject({ index: 0, member: "start" });
+        expect(unread?.message).toMatch(/^is wrong: /);
+        expect(unpaired?.message).toMatch(/^has two ends in a row/);
+        expect(others).toEqual([]);
+    });
+
     it("leave behind what the windows say, minute by minute, also where the clock is changed", () => {
         const zones = ["Europe/Berlin", "America/New_York", "Asia/Kolkata", "UTC"];
         const time = fc.tuple(fc.nat(59), fc.integer({ min: 4, max: 23 }));
