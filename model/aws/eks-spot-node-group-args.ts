@@ -56,7 +56,7 @@ export interface NodeBoundsArgs {
  * @example { name: "workday", start: "0 8 * * 1-5", end: "0 19 * * 1-5", timeZone: "Europe/Berlin", minSize: 5 }
  */
 export interface NodeScheduleArgs {
-    /** Its name, with which those of its two scheduled actions end. */
+    /** Its name, which is in those of its two scheduled actions. */
     name: string;
     /** When it begins: five cron fields in numbers, minute, hour, day of month, month, day of week. */
     start: string;

@@ -71,10 +71,15 @@ export function resolveEksSpotNodeGroup(
                 : [nodeGroup(name, read, NodeGroupPart.OnDemandBase, onDemandBase)]),
             ...startedFromNone(name, read),
             ...nodeSchedules(name, schedules, {
-                Spot: { role: roleOf(NodeGroupPart.Spot), minSize: spot.minSize },
+                Spot: {
+                    role: roleOf(NodeGroupPart.Spot),
+                    minSize: spot.minSize,
+                    argument: "spot.minSize",
+                },
                 OnDemandBase: {
                     role: roleOf(NodeGroupPart.OnDemandBase),
                     minSize: onDemandBase?.minSize ?? 0,
+                    argument: "onDemandBase.minSize",
                 },
             }),
         ],

@@ -3,6 +3,7 @@ export * from "./eks-keda-identity";
 export type * from "./eks-keda-identity-args";
 export * from "./eks-spot-node-group";
 export type * from "./eks-spot-node-group-args";
+export * from "./floor-actions";
 export * from "./interruption-queue";
 export * from "./interruption-queue-args";
 export type * from "./karpenter-args";

@@ -1,57 +1,49 @@
 import type { Declared } from "../declared";
-import { CLOUD_TYPES, declareCloud, outputOf } from "../declared";
+import { outputOf } from "../declared";
+import type { ClockWindow } from "../pool";
 import { NodeGroupPart } from "./choices";
 import type { NodeScheduleArgs } from "./eks-spot-node-group-args";
+import { floorActions } from "./floor-actions";
 
-/** Leaves a size as it is; one that is left out is set to 0 (pulumi-aws, aws.autoscaling.Schedule). */
-const AS_IT_IS = -1;
-
-/** A group whose floor is moved: its role in the component, and its floor outside of the windows. */
-export interface ScheduledGroup {
+/** A group of the component: its role there, its floor outside of the windows, and the argument that gives it. */
+export interface NodeGroupFloor {
     readonly role: string;
     readonly minSize: number;
+    readonly argument: string;
 }
 
-/**
- * Two scheduled actions for each window: one raises the floor, the other puts it back. Neither touches the ceiling or the
- * number of nodes, which an autoscaler lowers when the floor is gone.
- */
+/** The actions that move the floors of the groups; the windows were checked by `nodeScheduleProblems`. */
 export function nodeSchedules(
     name: string,
     schedules: readonly NodeScheduleArgs[],
-    groups: Readonly<Record<NodeGroupPart, ScheduledGroup>>,
+    groups: Readonly<Record<NodeGroupPart, NodeGroupFloor>>,
 ): Declared[] {
-    return schedules.flatMap((schedule, index) => {
-        const group = groups[schedule.part ?? NodeGroupPart.Spot];
-        const argument = `schedules[${index}]`;
-        const { start, end, minSize } = schedule;
-        return [
-            action(name, schedule, group, ["open", start, minSize, `${argument}.start`]),
-            action(name, schedule, group, ["close", end, group.minSize, `${argument}.end`]),
-        ];
+    return Object.values(NodeGroupPart).flatMap((part) => {
+        const { role, minSize, argument } = groups[part];
+        const group = {
+            autoscalingGroupName: outputOf(role, "resources", 0, "autoscalingGroups", 0, "name"),
+            floorMember: "minSize",
+            floorArgument: argument,
+            origins: [],
+        };
+        return floorActions(name, group, windowsOf(part, schedules, minSize));
     });
 }
 
-function action(
-    name: string,
-    schedule: NodeScheduleArgs,
-    { role }: ScheduledGroup,
-    [edge, recurrence, minSize, argument]: readonly [string, string, number, string],
-): Declared {
-    const action = `${schedule.name}-${edge}`;
-    return declareCloud(
-        CLOUD_TYPES.autoScalingSchedule,
-        action,
-        `${name}-${action}`,
-        {
-            autoscalingGroupName: outputOf(role, "resources", 0, "autoscalingGroups", 0, "name"),
-            scheduledActionName: action,
-            recurrence: recurrence.trim(),
-            timeZone: schedule.timeZone,
-            minSize,
-            maxSize: AS_IT_IS,
-            desiredCapacity: AS_IT_IS,
-        },
-        [[[], argument]],
-    );
+function windowsOf(
+    part: NodeGroupPart,
+    schedules: readonly NodeScheduleArgs[],
+    outside: number,
+): ClockWindow[] {
+    return schedules.flatMap((schedule, index): ClockWindow[] => {
+        if (partOf(schedule) !== part) return [];
+        const { name, start, end, timeZone, minSize } = schedule;
+        const [inside, argument] = [{ minNodes: minSize }, `schedules[${index}]`];
+        return [{ name, start, end, timeZone, inside, outside: { minNodes: outside }, argument }];
+    });
+}
+
+/** The group whose floor a window moves. */
+export function partOf({ part = NodeGroupPart.Spot }: NodeScheduleArgs): NodeGroupPart {
+    return part;
 }

@@ -3,7 +3,7 @@ import type { Finding } from "../findings";
 import type { Window } from "../schedule";
 import { firstOverlap, formatWeekTime, readWindow } from "../schedule";
 import type { AgentPoolArgs } from "./args";
-import { cronJobNameProblems, edgeProblems } from "./edge-problems";
+import { cronJobNameProblems, edgeProblems, gives } from "./edge-problems";
 import type { ScheduleArgs } from "./schedule-args";
 import { scheduleFloors } from "./schedule-floors";
 
@@ -23,7 +23,7 @@ export function ceilingProblems(name: string, { scale }: AgentPoolArgs): Finding
                   ),
               ],
     );
-    const edges = edgeProblems(schedules, AT, ["maxReplicas"]);
+    const edges = edgeProblems(schedules, AT, gives(["maxReplicas"]));
     const names = cronJobNameProblems(name, schedules, AT, ["maxReplicas"]);
     const all = [...lowering, ...names, ...edges];
     return all.length > 0 ? all : schedules.flatMap((_, index) => belowFloor(minReplicas, schedules, index));

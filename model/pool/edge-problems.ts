@@ -1,31 +1,33 @@
 import { problem, quote } from "../arguments";
 import type { Path } from "../declared";
 import type { Finding } from "../findings";
+import type { NamedWindow } from "../schedule";
 import { readClockEdges } from "../schedule";
 import type { ScheduleArgs } from "./schedule-args";
 import type { ScheduleBound } from "./schedule-problems";
+
+/** Whether a window gives one of the bounds. */
+export function gives(bounds: readonly ScheduleBound[]): (schedule: ScheduleArgs) => boolean {
+    return (schedule) => bounds.some((bound) => schedule[bound] !== undefined);
+}
 
 /**
  * Windows that nobody can keep who acts at their edges and knows nothing in between.
  *
  * @param at Where the windows stand in the arguments.
- * @param bounds What is set at the edges; windows without any of it are somebody else's.
+ * @param isSet Which of them one clock keeps for one object; the others are somebody else's, and may overlap with these.
  */
-export function edgeProblems(
-    schedules: readonly ScheduleArgs[],
+export function edgeProblems<Schedule extends NamedWindow>(
+    schedules: readonly Schedule[],
     at: Path,
-    bounds: readonly ScheduleBound[],
+    isSet: (schedule: Schedule) => boolean,
 ): Finding[] {
-    const places = schedules.flatMap((schedule, index) =>
-        bounds.some((bound) => schedule[bound] !== undefined) ? [index] : [],
-    );
+    const places = schedules.flatMap((schedule, index) => (isSet(schedule) ? [index] : []));
     const read = readClockEdges(places.flatMap((place) => schedules[place] ?? []));
     if ("windows" in read) return [];
     return read.map(({ index, member, message, fix }) => {
         const path = [...at, places[index] ?? index];
-        return member === undefined
-            ? problem(path, message, fix)
-            : problem([...path, member], `is wrong: ${message}`, fix);
+        return problem(member === undefined ? path : [...path, member], message, fix);
     });
 }
 
@@ -45,8 +47,7 @@ export function cronJobNameProblems(
 ): Finding[] {
     return schedules.flatMap((schedule, index) => {
         const longest = `${name}-${schedule.name}-closes`;
-        const isSet = bounds.some((bound) => schedule[bound] !== undefined);
-        if (!isSet || longest.length <= LONGEST_CRON_JOB_NAME) return [];
+        if (!gives(bounds)(schedule) || longest.length <= LONGEST_CRON_JOB_NAME) return [];
         return [
             problem(
                 [...at, index, "name"],

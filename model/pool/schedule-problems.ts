@@ -1,10 +1,11 @@
-import { listed, problem, quote } from "../arguments";
+import { listed, problem } from "../arguments";
 import type { Path } from "../declared";
 import type { Finding } from "../findings";
 import type { AgentPoolArgs } from "./args";
 import { ceilingProblems } from "./ceiling-problems";
 import type { ScheduleArgs } from "./schedule-args";
 import { floorProblems } from "./schedule-floors";
+import { takenNameProblems } from "./taken-names";
 
 /** The bounds that a window may have. */
 export type ScheduleBound = Exclude<keyof ScheduleArgs, "name" | "start" | "end" | "timeZone">;
@@ -34,15 +35,11 @@ export function boundProblems(
     allowed: readonly ScheduleBound[],
     what: string,
 ): Finding[] {
-    const names = schedules.map(({ name }) => name);
-    return schedules.flatMap((schedule, index) => {
+    const named = takenNameProblems(schedules, at);
+    const bounded = schedules.flatMap((schedule, index) => {
         const path = [...at, index];
         const given = BOUNDS.filter((bound) => schedule[bound] !== undefined);
-        const taken = names.indexOf(schedule.name) < index;
         return [
-            ...(taken
-                ? [problem([...path, "name"], `is ${quote(schedule.name)}, which is taken`, "choose another")]
-                : []),
             ...given
                 .filter((bound) => !allowed.includes(bound))
                 .map((bound) =>
@@ -53,4 +50,5 @@ export function boundProblems(
                 : []),
         ];
     });
+    return [...named, ...bounded];
 }

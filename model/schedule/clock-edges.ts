@@ -1,6 +1,8 @@
+import type { Edge } from "./edge-times";
 import { edgesInOrder, edgesOf } from "./edge-times";
 import { expandYear, type Interval, REFERENCE_YEAR } from "./expand-year";
-import { formatWeekTime } from "./format-instant";
+import { formatLocalTime, formatWeekTime } from "./format-instant";
+import { lostFirings } from "./lost-edges";
 import type { TimeZone } from "./time-zone";
 import type { Window, WindowArgs, WindowProblem } from "./window";
 import { readWindow } from "./window";
@@ -32,6 +34,11 @@ interface ReadWindow {
     readonly window: Window;
 }
 
+interface OpenWindow extends ReadWindow {
+    /** When it is open in the year. */
+    readonly times: readonly Interval[];
+}
+
 /**
  * Reads windows for a clock that sets and forgets: a CronJob, a scheduled action, a scheduler of a cloud. Such a clock
  * knows edges and no windows, and its last action holds. So starts and ends must take turns in a whole year, and no two
@@ -40,15 +47,12 @@ interface ReadWindow {
  * @example readClockEdges([{ name: "night", start: "0 22 * * *", end: "0 6 * * *", timeZone: "Europe/Berlin" }])
  */
 export function readClockEdges(args: readonly NamedWindow[]): ClockEdges | readonly EdgeProblem[] {
-    const read = args.map((window, index) => ({ args: window, index, window: readWindow(window) }));
-    const unreadable = read.flatMap(({ index, window }) =>
-        "start" in window ? [] : window.map((problem) => ({ ...problem, index })),
-    );
-    if (unreadable.length > 0) return unreadable;
-    const known = read as readonly ReadWindow[];
-    const single = known.flatMap((window) => windowProblem(window) ?? []);
+    const read = args.map((window, index) => readNamed(window, index));
+    const single = read.flatMap((each) => ("window" in each ? (windowProblem(each) ?? []) : each));
     if (single.length > 0) return single;
-    const collisions = known.flatMap((window) => collision(window, known.slice(0, window.index)) ?? []);
+    const known = read.flatMap((each) => ("window" in each ? [each] : []));
+    const open = known.map((each) => ({ ...each, times: expandYear(each.window) }));
+    const collisions = open.flatMap((each) => collision(each, open.slice(0, each.index)) ?? []);
     if (collisions.length > 0) return collisions;
     const windows = known.map(({ window }) => window);
     return { windows, shortestGapSeconds: shortestGap(windows) };
@@ -57,6 +61,17 @@ export function readClockEdges(args: readonly NamedWindow[]): ClockEdges | reado
 /** The first time in the year at which both windows are open; `undefined` where they never are. */
 export function firstOverlap(a: Window, b: Window): number | undefined {
     return firstShared(expandYear(a), expandYear(b), (from, to) => from < to);
+}
+
+function readNamed(args: NamedWindow, index: number): ReadWindow | readonly EdgeProblem[] {
+    const window = readWindow(args);
+    if ("start" in window) return { args, index, window };
+    return window.map(({ member, message, fix }) => ({
+        index,
+        member,
+        message: `is wrong: ${message}`,
+        fix,
+    }));
 }
 
 function windowProblem({ args, index, window }: ReadWindow): EdgeProblem | undefined {
@@ -76,11 +91,33 @@ function windowProblem({ args, index, window }: ReadWindow): EdgeProblem | undef
     const { starts, ends } = edgesOf(window);
     if (starts.length === 0) return never(index, "start");
     if (ends.length === 0) return never(index, "end");
-    return misstep({ args, index, window });
+    return lost(index, window, { start: starts, end: ends }) ?? misstep({ args, index, window });
 }
 
 function never(index: number, member: "start" | "end"): EdgeProblem {
     return { index, member, message: "never comes", fix: "give a date that exists in every year" };
+}
+
+/** An edge that is passed over on the day that the clock is put forward, also where it is lost together with the other. */
+function lost(
+    index: number,
+    { start, end, timeZone }: Window,
+    fired: Readonly<Record<Edge["kind"], readonly number[]>>,
+): EdgeProblem | undefined {
+    for (const [member, expression] of [
+        ["start", start],
+        ["end", end],
+    ] as const) {
+        const [first] = lostFirings(expression, timeZone, REFERENCE_YEAR, fired[member]);
+        if (first === undefined) continue;
+        return {
+            index,
+            member,
+            message: `does not come on the day that the clock is put forward in ${timeZone.name} (${formatLocalTime(first.localTime)})`,
+            fix: "move it out of that hour, or use UTC",
+        };
+    }
+    return undefined;
 }
 
 /** A start that follows a start, an end that follows an end, or both at once. */
@@ -113,11 +150,12 @@ function clockFix({ timeZone }: Window): string {
 }
 
 function collision(
-    { args, index, window }: ReadWindow,
-    others: readonly ReadWindow[],
+    { args, index, window, times }: OpenWindow,
+    others: readonly OpenWindow[],
 ): EdgeProblem | undefined {
     for (const other of others) {
-        const meeting = firstTouch(other.window, window);
+        // Where one ends as the other starts, the two actions have no order.
+        const meeting = firstShared(other.times, times, (from, to) => from <= to);
         if (meeting === undefined) continue;
         return {
             index,
@@ -130,11 +168,6 @@ function collision(
 
 function at(zone: TimeZone, instant: number): string {
     return `${formatWeekTime(zone, instant)} (${zone.name})`;
-}
-
-/** The first time at which both are open, or one ends as the other starts. */
-function firstTouch(a: Window, b: Window): number | undefined {
-    return firstShared(expandYear(a), expandYear(b), (from, to) => from <= to);
 }
 
 function firstShared(

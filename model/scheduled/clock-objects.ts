@@ -1,9 +1,9 @@
 import type { Declared, Leaf, OriginEntry } from "../declared";
 import { declare } from "../declared";
+import type { ClockEdge, ClockWindow } from "../pool";
+import { renderSchedule } from "../pool";
 import type { ClockTarget } from "./clock-target";
 import { boundsPatch, CLOCK_KINDS } from "./clock-target";
-import type { ClockEdge, ClockWindow } from "./clock-window";
-import { renderSchedule } from "./clock-window";
 import { objectMetadata } from "./object-metadata";
 
 /** Bounds of one object by the clock, and how that is done. */

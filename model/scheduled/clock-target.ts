@@ -1,5 +1,5 @@
 import type { Leaf } from "../declared";
-import type { ScheduleBound } from "../pool";
+import type { ScheduleBound, ScheduleBounds } from "../pool";
 
 /** A kind of object whose bounds a CronJob sets, by the fields that hold them. */
 export interface ClockKind {
@@ -44,11 +44,11 @@ export interface ClockTarget {
     readonly namespace: Leaf<string>;
 }
 
-/** Bounds by name. */
-export type Bounds = Readonly<Partial<Record<ScheduleBound, number>>>;
-
 /** What is written to an object for these bounds, as a merge patch. */
-export function boundsPatch(kind: ClockTarget["kind"], bounds: Bounds): { spec: Record<string, number> } {
+export function boundsPatch(
+    kind: ClockTarget["kind"],
+    bounds: ScheduleBounds,
+): { spec: Record<string, number> } {
     const { fields }: ClockKind = CLOCK_KINDS[kind];
     const spec: Record<string, number> = {};
     for (const [bound, value] of Object.entries(bounds)) {

@@ -2,7 +2,7 @@ import { problem } from "../arguments";
 import type { Path } from "../declared";
 import type { Finding } from "../findings";
 import type { ScheduleArgs } from "../pool";
-import { boundProblems, edgeProblems } from "../pool";
+import { boundProblems, edgeProblems, gives } from "../pool";
 import { readCronExpression } from "../schedule";
 
 const AT: Path = ["schedules"];
@@ -41,7 +41,7 @@ export function nodeWindowProblems(
             ...sizeProblems(schedule, index, { minNodes, maxNodes }),
             ...plainCron(schedule, index),
         ]),
-        ...edgeProblems(schedules, AT, ["minNodes"]),
+        ...edgeProblems(schedules, AT, gives(["minNodes"])),
     ];
 }
 

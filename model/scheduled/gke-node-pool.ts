@@ -1,8 +1,7 @@
 import type { Declared, Leaf, OriginEntry } from "../declared";
 import { declareCloud, joinedText, outputOf } from "../declared";
-import type { ScheduleArgs } from "../pool";
-import type { ClockEdge } from "./clock-window";
-import { clockWindows, renderSchedule } from "./clock-window";
+import type { ClockEdge, ScheduleArgs } from "../pool";
+import { clockWindows, renderSchedule } from "../pool";
 
 /** The bounds of a node pool by the clock. */
 export interface GkeNodePoolJobs {

@@ -1,13 +1,11 @@
 export * from "./clock-objects";
 export * from "./clock-target";
-export * from "./clock-window";
 export * from "./kubectl-image";
 export * from "./choices";
 export * from "./resolve-scheduled-scaler";
 export type * from "./scheduled-scaler-args";
 export * from "./scheduled-shape";
 export * from "./cloud-windows";
-export * from "./eks-node-group";
 export type * from "./eks-scheduled-scaler-args";
 export * from "./resolve-eks-scheduled-scaler";
 export * from "./gke-node-pool";

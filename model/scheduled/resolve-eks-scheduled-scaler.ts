@@ -1,11 +1,12 @@
 import type { GroupShape } from "../arguments";
 import { boolean, checkShape, group, input, integer, plainCopy, problem } from "../arguments";
+import type { ScheduledGroup } from "../aws";
+import { actionCountProblems, floorActions } from "../aws";
 import type { Declared, Leaf } from "../declared";
 import { withUnknowns } from "../declared";
 import type { Finding } from "../findings";
-import { schedulesShape } from "../pool";
+import { clockWindows, schedulesShape } from "../pool";
 import { nodeWindowProblems } from "./cloud-windows";
-import { eksNodeGroupActions } from "./eks-node-group";
 import type { EksScheduledScalerArgs } from "./eks-scheduled-scaler-args";
 
 /** Pulumi's type token of the component. */
@@ -47,17 +48,24 @@ export function resolveEksScheduledScaler(
     const { schedules, minNodes, hasNodeAutoscaler = true, desiredNodes = minNodes } = read;
     const findings = [
         ...desiredProblems(read),
+        ...actionCountProblems(schedules.length, ["schedules"]),
         ...nodeWindowProblems(schedules, read, "an Auto Scaling group"),
     ];
     if (findings.length > 0) return { declared: [], findings };
-    const autoScalingGroupName = withUnknowns(read.autoScalingGroupName, [
-        "autoScalingGroupName",
-    ]) as Leaf<string>;
-    const actions = { autoScalingGroupName, schedules, minNodes };
-    return {
-        declared: eksNodeGroupActions(name, hasNodeAutoscaler ? actions : { ...actions, desiredNodes }),
-        findings,
+    const group: ScheduledGroup = {
+        autoscalingGroupName: withUnknowns(read.autoScalingGroupName, [
+            "autoScalingGroupName",
+        ]) as Leaf<string>,
+        ...(hasNodeAutoscaler ? {} : { desiredCapacity: desiredNodes }),
+        floorMember: "minNodes",
+        floorArgument: "minNodes",
+        origins: [
+            [["autoscalingGroupName"], "autoScalingGroupName"],
+            [["desiredCapacity"], "desiredNodes"],
+        ],
     };
+    const windows = clockWindows(schedules, { minNodes }, ["minNodes"]);
+    return { declared: floorActions(name, group, windows), findings };
 }
 
 function desiredProblems({

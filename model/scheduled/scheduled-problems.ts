@@ -1,10 +1,9 @@
 import { DNS_NAME, listed, problem, quote } from "../arguments";
 import type { Finding } from "../findings";
 import { SCALE_TO_ZERO_KUBERNETES, platformProblems, versionAtLeast } from "../platform";
-import type { ScheduleBound } from "../pool";
-import { boundProblems, cronJobNameProblems, edgeProblems, floorProblems } from "../pool";
+import type { ScheduleBound, ScheduleBounds } from "../pool";
+import { boundProblems, cronJobNameProblems, edgeProblems, floorProblems, gives } from "../pool";
 import { ScheduledKind } from "./choices";
-import type { Bounds } from "./clock-target";
 import { CLOCK_KINDS } from "./clock-target";
 import type { ScheduledScalerArgs } from "./scheduled-scaler-args";
 
@@ -48,7 +47,7 @@ function outsideProblems(
     { outside, schedules, target }: ScheduledScalerArgs,
     bounds: readonly ScheduleBound[],
 ): Finding[] {
-    const held: Bounds = outside;
+    const held: ScheduleBounds = outside;
     const foreign = (Object.keys(outside) as ScheduleBound[])
         .filter((bound) => !bounds.includes(bound))
         .map((bound) =>
@@ -92,7 +91,7 @@ function clockProblems(name: string, args: ScheduledScalerArgs, bounds: readonly
         ...unchanged(args, bounds),
         ...crossed(args),
         ...cronJobNameProblems(name, schedules, AT, bounds),
-        ...edgeProblems(schedules, AT, bounds),
+        ...edgeProblems(schedules, AT, gives(bounds)),
     ];
 }
 
@@ -133,7 +132,7 @@ function nativeZero({ target, outside, schedules, platform }: ScheduledScalerArg
 
 /** Bounds of a window that hold outside of it too. */
 function unchanged({ outside, schedules }: ScheduledScalerArgs, bounds: readonly ScheduleBound[]): Finding[] {
-    const held: Bounds = outside;
+    const held: ScheduleBounds = outside;
     return schedules.flatMap((schedule, index) =>
         bounds
             .filter((bound) => schedule[bound] !== undefined && schedule[bound] === held[bound])

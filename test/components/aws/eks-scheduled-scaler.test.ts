@@ -130,6 +130,18 @@ describe("an EksScheduledScaler that cannot work", () => {
             ],
         ],
         [
+            "a start in the hour that is skipped",
+            { schedules: [{ ...workday, start: "30 2 * * *", end: "0 5 * * *" }] },
+            [
+                "schedules[0].start does not come on the day that the clock is put forward in Europe/Berlin (2028-03-26 02:30)",
+            ],
+        ],
+        [
+            "names that are taken",
+            { schedules: [workday, { ...workday, start: "0 20 * * 5", end: "0 22 * * 5" }] },
+            ['schedules[1].name is "workday", which is taken'],
+        ],
+        [
             "expressions that clocks read differently",
             { schedules: [{ ...workday, start: "30 7 ? * 1-5" }] },
             ['schedules[0].start has a "?", which only KEDA reads'],
@@ -159,6 +171,20 @@ describe("an EksScheduledScaler that cannot work", () => {
         ],
     ])("is refused with %s", (_what, change, expected) => {
         expect(messages(change)).toEqual(expected);
+    });
+
+    it("has as many windows as a group may have actions for", () => {
+        const schedules = Array.from({ length: 63 }, (_, index) => ({
+            name: `window-${index}`,
+            start: `0 ${index % 24} ${Math.floor(index / 24) + 1} * *`,
+            end: `30 ${index % 24} ${Math.floor(index / 24) + 1} * *`,
+            timeZone: "UTC",
+            minNodes: 5,
+        }));
+        expect(messages({ schedules: schedules.slice(0, 62) })).toEqual([]);
+        expect(messages({ schedules })).toEqual([
+            "schedules has 63 windows of two actions each for one Auto Scaling group, which may have 125",
+        ]);
     });
 
     it("may open up to the maximum, and down to nothing", () => {

@@ -70,10 +70,10 @@ describe("EksSpotNodeGroup", () => {
             "spot-node-pool-tag-1",
             "spot-node-pool-tag-2",
             "spot-node-pool-tag-3",
-            "spot-workday-open",
-            "spot-workday-close",
-            "spot-base-workday-open",
-            "spot-base-workday-close",
+            "spot-workday-opens",
+            "spot-workday-closes",
+            "spot-base-workday-opens",
+            "spot-base-workday-closes",
         ]);
     });
 
@@ -165,7 +165,7 @@ describe("EksSpotNodeGroup", () => {
         expect(actions).toEqual([
             {
                 autoscalingGroupName: "spot-group",
-                scheduledActionName: "workday-open",
+                scheduledActionName: "spot-workday-opens",
                 recurrence: "0 8 * * 1-5",
                 timeZone: "Europe/Berlin",
                 minSize: 5,
@@ -173,7 +173,7 @@ describe("EksSpotNodeGroup", () => {
                 desiredCapacity: -1,
             },
             expect.objectContaining({
-                scheduledActionName: "workday-close",
+                scheduledActionName: "spot-workday-closes",
                 recurrence: "0 19 * * 1-5",
                 minSize: 0,
                 maxSize: -1,

@@ -66,6 +66,24 @@ describe("windows of a node group", () => {
         expect(paths(resolve([WORKDAY, base]).findings)).toEqual(["schedules[1].part"]);
     });
 
+    it("of different groups may not share a name, which their actions have", () => {
+        const base = { ...WORKDAY, part: "OnDemandBase" as const };
+        const onDemandBase = { minSize: 1, maxSize: 6 };
+        expect(paths(resolve([WORKDAY, base], { onDemandBase }).findings)).toEqual(["schedules[1].name"]);
+    });
+
+    it("say of each size where it comes from", () => {
+        const base = { ...WORKDAY, name: "base", part: "OnDemandBase" as const };
+        const { declared } = resolve([base, WORKDAY], { onDemandBase: { minSize: 1, maxSize: 6 } });
+        const actions = declared.filter(({ type }) => type === "aws:autoscaling/schedule:Schedule");
+        expect(actions.map((action) => [action.role, action.origin(["minSize"]).argument])).toEqual([
+            ["workday-opens", "schedules[1].minSize"],
+            ["workday-closes", "spot.minSize"],
+            ["base-opens", "schedules[0].minSize"],
+            ["base-closes", "onDemandBase.minSize"],
+        ]);
+    });
+
     it("raise the floor, to the ceiling at the most", () => {
         expect(paths(resolve([{ ...WORKDAY, minSize: 20 }]).findings)).toEqual([]);
         expect(paths(resolve([{ ...WORKDAY, minSize: 21 }]).findings)).toEqual(["schedules[0].minSize"]);
@@ -74,15 +92,21 @@ describe("windows of a node group", () => {
     });
 
     it.each([
-        ["starts again before it ends", { start: "0 8 * * 1-5", end: "0 19 * * 5" }, ["schedules[0].start"]],
-        ["ends on days without a start", { start: "0 8 * * 1-5", end: "0 19 * * *" }, ["schedules[0].end"]],
+        ["starts again before it ends", { start: "0 8 * * 1-5", end: "0 19 * * 5" }, ["schedules[0]"]],
+        ["ends on days without a start", { start: "0 8 * * 1-5", end: "0 19 * * *" }, ["schedules[0]"]],
         ["never starts", { start: "0 8 31 2 *", end: "0 19 1 3 *" }, ["schedules[0].start"]],
-        ["ends as it starts", { start: "0 8 * * 1,2", end: "0 8 * * 1-2" }, ["schedules[0].end"]],
+        ["ends as it starts", { start: "0 8 * * 1,2", end: "0 8 * * 1-2" }, ["schedules[0]"]],
         [
             "starts in the hour that is skipped",
             { start: "30 2 * * *", end: "0 5 * * *" },
             ["schedules[0].start"],
         ],
+        [
+            "starts in the hour that is shown twice",
+            { start: "30 1 * * *", end: "0 5 * * *", timeZone: "America/New_York" },
+            ["schedules[0]"],
+        ],
+        ["is in whatever zone the clock is in", { timeZone: "Local" }, ["schedules[0].timeZone"]],
     ])("of which one %s is refused", (_what, times, wanted) => {
         expect(paths(resolve([{ ...WORKDAY, ...times }]).findings)).toEqual(wanted);
     });
@@ -116,7 +140,13 @@ describe("windows of a node group", () => {
             timeZone: "UTC",
         }));
         expect(resolve(windows.slice(0, 62)).findings).toEqual([]);
-        expect(paths(resolve(windows).findings)).toEqual(["schedules"]);
+        expect(resolve(windows).findings.map(({ message }) => message)).toEqual([
+            "schedules has 63 windows of two actions each for one Auto Scaling group, which may have 125",
+        ]);
+        const [first, ...others] = windows;
+        const base = { ...first, name: "base", part: "OnDemandBase" as const } as NodeScheduleArgs;
+        const onDemandBase = { minSize: 1, maxSize: 6 };
+        expect(resolve([base, ...others], { onDemandBase }).findings).toEqual([]);
     });
 });
 

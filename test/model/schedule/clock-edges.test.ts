@@ -99,8 +99,26 @@ describe("windows for a clock that sets and forgets", () => {
         );
     });
 
-    it("keep out of the hour that the clock skips or shows twice", () => {
-        expect(problems(window("dark", "30 2 * * *", "0 6 * * *"))[0]?.message).toContain("in a row");
+    it("keep out of the hour that the clock shows twice", () => {
+        const dark = window("dark", "30 1 * * *", "0 6 * * *", "America/New_York");
+        expect(problems(dark)[0]?.message).toContain("has two starts in a row");
+        expect(problems({ ...dark, start: "0 3 * * *" })).toEqual([]);
+    });
+
+    it("keep out of the hour that the clock skips, also with both edges", () => {
+        const skipped = {
+            message:
+                "does not come on the day that the clock is put forward in Europe/Berlin (2028-03-26 02:30)",
+            fix: "move it out of that hour, or use UTC",
+        };
+        expect(problems(window("dark", "30 2 * * *", "0 6 * * *"))).toEqual([
+            { index: 0, member: "start", ...skipped },
+        ]);
+        expect(problems(window("dark", "0 1 * * *", "30 2 * * *"))).toEqual([
+            { index: 0, member: "end", ...skipped },
+        ]);
+        expect(problems(window("dark", "30 2 * * *", "45 2 * * *"))).toMatchObject([{ member: "start" }]);
+        expect(problems(window("dark", "0 3 * * *", "0 6 * * *"))).toEqual([]);
         expect(problems(window("dark", "30 2 * * *", "0 6 * * *", "Asia/Kolkata"))).toEqual([]);
     });
 
@@ -127,6 +145,17 @@ describe("windows for a clock that sets and forgets", () => {
             member: "timeZone",
         });
         expect(problems(window("day", "0 8 * *", "0 19 * * *", "Mars"))).toHaveLength(2);
+    });
+
+    it("are all read before one is refused", () => {
+        const [unread, unpaired, ...others] = problems(
+            window("day", "0 8 * *", "0 19 * * *"),
+            window("workday", "0 8 * * 1-5", "0 19 * * *"),
+        );
+        expect(unread).toMatchObject({ index: 0, member: "start" });
+        expect(unread?.message).toMatch(/^is wrong: /);
+        expect(unpaired?.message).toMatch(/^has two ends in a row/);
+        expect(others).toEqual([]);
     });
 
     it("leave behind what the windows say, minute by minute, also where the clock is changed", () => {

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Unknown } from "../../../model/declared";
 import type { Clock } from "../../../model/scheduled";
-import { CLOCK_KINDS, clockObjects, kubectlImage, renderSchedule } from "../../../model/scheduled";
+import { renderSchedule } from "../../../model/pool";
+import { CLOCK_KINDS, clockObjects, kubectlImage } from "../../../model/scheduled";
 
 const NIGHT = {
     name: "night",

@@ -1,13 +1,16 @@
-import type { ScheduleArgs, ScheduleBound } from "../pool";
 import type { NamedWindow } from "../schedule";
 import { readClockEdges } from "../schedule";
-import type { Bounds } from "./clock-target";
+import type { ScheduleArgs } from "./schedule-args";
+import type { ScheduleBound } from "./schedule-problems";
+
+/** ScheduleBounds by name. */
+export type ScheduleBounds = Readonly<Partial<Record<ScheduleBound, number>>>;
 
 /** A window and the bounds that are set at its start. */
 export interface ClockWindow extends NamedWindow {
-    readonly inside: Bounds;
+    readonly inside: ScheduleBounds;
     /** The bounds that are set at its end: those of `inside`, with what holds outside. */
-    readonly outside: Bounds;
+    readonly outside: ScheduleBounds;
     /** The argument that it comes from, `schedules[0]`. */
     readonly argument: string;
 }
@@ -18,7 +21,7 @@ export interface ClockEdge {
     readonly name: string;
     readonly cron: string;
     readonly timeZone: string;
-    readonly bounds: Bounds;
+    readonly bounds: ScheduleBounds;
     /** The argument that it comes from, `schedules[0]`, and its member. */
     readonly argument: string;
     readonly member: "start" | "end";
@@ -38,12 +41,12 @@ export interface RenderedSchedule {
  */
 export function clockWindows(
     schedules: readonly ScheduleArgs[],
-    outside: Bounds,
+    outside: ScheduleBounds,
     bounds: readonly ScheduleBound[],
 ): ClockWindow[] {
     return schedules.map((schedule, index) => {
         const changed = bounds.filter((bound) => schedule[bound] !== undefined);
-        const pick = (from: Bounds): Bounds =>
+        const pick = (from: ScheduleBounds): ScheduleBounds =>
             Object.fromEntries(changed.map((bound) => [bound, from[bound]]));
         const { name, start, end, timeZone } = schedule;
         return {
