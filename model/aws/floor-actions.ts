@@ -30,7 +30,8 @@ export interface ScheduledGroup {
 
 /**
  * Two scheduled actions for each window. The opening one moves the minimum only, and the group grows to it; the closing
- * one puts it back, and the number of nodes too where no autoscaler takes them away. The maximum is never touched.
+ * one puts it back. Where no autoscaler takes nodes away, an action that leaves fewer sets their number too. The maximum is
+ * never touched.
  *
  * @param name The start of the name of each action.
  * @param windows Those of one group, with the bound `minNodes`. They were checked by `edgeProblems`.
@@ -58,7 +59,7 @@ function floorAction(name: string, group: ScheduledGroup, edge: ClockEdge): Decl
             timeZone,
             minSize: bounds.minNodes ?? AS_IT_IS,
             maxSize: AS_IT_IS,
-            desiredCapacity: isStart ? AS_IT_IS : desiredCapacity,
+            desiredCapacity: isStart ? fewerNodes(bounds.minNodes, desiredCapacity) : desiredCapacity,
         },
         [
             [["recurrence"], `${argument}.${member}`],
@@ -67,6 +68,11 @@ function floorAction(name: string, group: ScheduledGroup, edge: ClockEdge): Decl
             ...origins,
         ],
     );
+}
+
+/** A window of fewer nodes than there are outside of it, which nothing else takes away. */
+function fewerNodes(minNodes = AS_IT_IS, outside: number): number {
+    return minNodes < outside ? minNodes : AS_IT_IS;
 }
 
 /**

@@ -32,6 +32,12 @@ function messages(change: object): string[] {
     return resolveEksScheduledScaler("agents", args).findings.map(({ message }) => message);
 }
 
+/** The minimum and the number of nodes that each action sets. */
+async function sizes(change: object): Promise<unknown[][]> {
+    const seen = await recorded({ ...WORKDAY, ...change });
+    return seen.slice(1).map(({ inputs }) => [inputs["minSize"], inputs["desiredCapacity"]]);
+}
+
 describe("EksScheduledScaler", () => {
     it("is two actions for each window, with every size: the opening one moves the minimum only", async () => {
         const seen = await recorded();
@@ -70,10 +76,6 @@ describe("EksScheduledScaler", () => {
     });
 
     it("takes the nodes away at the end too where nothing else does", async () => {
-        const sizes = async (change: object) =>
-            (await recorded({ ...WORKDAY, ...change }))
-                .slice(1)
-                .map(({ inputs }) => [inputs["minSize"], inputs["desiredCapacity"]]);
         expect(await sizes({ hasNodeAutoscaler: false })).toEqual([
             [5, -1],
             [1, 1],
@@ -81,6 +83,23 @@ describe("EksScheduledScaler", () => {
         expect(await sizes({ hasNodeAutoscaler: false, desiredNodes: 3 })).toEqual([
             [5, -1],
             [1, 3],
+        ]);
+    });
+
+    it("takes nodes away for a window of fewer, where nothing else does", async () => {
+        const fewer = (minNodes: number) => WORKDAY.schedules.map((each) => ({ ...each, minNodes }));
+        const args = { hasNodeAutoscaler: false, minNodes: 5 };
+        expect(await sizes({ ...args, schedules: fewer(2) })).toEqual([
+            [2, 2],
+            [5, 5],
+        ]);
+        expect(await sizes({ ...args, desiredNodes: 8, schedules: fewer(8) })).toEqual([
+            [8, -1],
+            [5, 8],
+        ]);
+        expect(await sizes({ minNodes: 5, schedules: fewer(2) })).toEqual([
+            [2, -1],
+            [5, -1],
         ]);
     });
 
