@@ -93,7 +93,7 @@ describe("cost-stack-budget", () => {
         });
 
         it("reports it where nothing else is declared, at the dearest", () => {
-            expect(found(20, room(2, "small"), room(10))).toMatchObject([
+            expect(found(20, room(2, "few"), room(10))).toMatchObject([
                 {
                     message: "the warm capacity is $34/month > budget $20 of the stack",
                     fix: "keep less room by $14 a month, this one first, or raise the budget of the stack",
@@ -101,7 +101,7 @@ describe("cost-stack-budget", () => {
                     resource: { name: "headroom" },
                 },
             ]);
-            expect(found(33.6, room(2, "small"), room(10))).toEqual([]);
+            expect(found(33.6, room(2, "few"), room(10))).toEqual([]);
             expect(found(20, ...pool("later", unknown()), room(10))[0]?.message).toBe(
                 "the warm capacity is $28/month > budget $20 of the stack, and agents/later without a price beside them",
             );
