@@ -18,7 +18,7 @@ export interface EksSpotNodeGroupArgs {
     spot: NodeBoundsArgs;
     /** How many nodes on demand there may be beside them, with the same labels and taints. Default: there are none. */
     onDemandBase?: NodeBoundsArgs;
-    /** Who decides the sizes after the groups were made. Default: `CreateOnly`. */
+    /** Who decides the sizes after the groups were made. Default: `CreateOnly`, the only one with schedules. */
     sizes?: NodeGroupSizes;
     /** Windows of time with a higher floor, none of which overlap. Default: none. */
     schedules?: NodeScheduleArgs[];

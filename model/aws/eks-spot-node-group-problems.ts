@@ -2,7 +2,7 @@ import type { Path } from "../declared";
 import { problem } from "../arguments";
 import type { Finding } from "../findings";
 import { NodeCapacity } from "../pool";
-import { NodeSystem } from "./choices";
+import { NodeGroupSizes, NodeSystem } from "./choices";
 import type { EksSpotNodeGroupArgs, NodeBoundsArgs } from "./eks-spot-node-group-args";
 import { instanceTypeProblems } from "./instance-type-problems";
 import { nodeScheduleProblems } from "./node-schedule-problems";
@@ -24,6 +24,7 @@ export function eksSpotNodeGroupProblems(args: EksSpotNodeGroupArgs): Finding[] 
         ...boundsProblems(["spot"], spot),
         ...(onDemandBase === undefined ? [] : boundsProblems(["onDemandBase"], onDemandBase)),
         ...warmPoolProblems(args),
+        ...ownerProblems(args),
         ...nodeScheduleProblems(args),
     ];
 }
@@ -129,5 +130,17 @@ function warmPoolProblems({ warmPool, onDemandBase, system }: EksSpotNodeGroupAr
                   ),
               ]
             : []),
+    ];
+}
+
+/** Two owners of one floor: a schedule moves it, and an update puts it back (terraform-aws-eks#1222). */
+function ownerProblems({ sizes, schedules = [] }: EksSpotNodeGroupArgs): Finding[] {
+    if (sizes !== NodeGroupSizes.Managed || schedules.length === 0) return [];
+    return [
+        problem(
+            ["sizes"],
+            "is Managed beside schedules: an update while a window is open writes the floor from outside of it",
+            "use CreateOnly; to change a bound, remove schedules for the one update with Managed",
+        ),
     ];
 }

@@ -1,7 +1,6 @@
 import type { GroupShape, Syntax } from "../arguments";
 import {
     DNS_NAME,
-    MACHINE,
     boolean,
     choice,
     group,
@@ -15,6 +14,7 @@ import {
 } from "../arguments";
 import { NODE_POOL_PROFILE_SHAPE } from "../pool";
 import { NodeGroupPart, NodeGroupSizes, NodeSystem, WarmPoolState } from "./choices";
+import { INSTANCE_TYPE } from "./instance-type";
 import { TAGS } from "./tags";
 
 /** Most updates that EKS makes at once (EKS API, NodegroupUpdateConfig). */
@@ -69,7 +69,7 @@ export const EKS_SPOT_NODE_GROUP_SHAPE: GroupShape = group(
         nodeRoleArn: input,
         subnetIds: inputListOf(input, true),
         profile: NODE_POOL_PROFILE_SHAPE,
-        instanceTypes: listOf(textOf(MACHINE), true),
+        instanceTypes: listOf(textOf(INSTANCE_TYPE), true),
         spot: bounds,
         onDemandBase: bounds,
         sizes: choice(NodeGroupSizes),
