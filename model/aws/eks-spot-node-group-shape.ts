@@ -5,6 +5,7 @@ import {
     choice,
     group,
     input,
+    inputOf,
     inputListOf,
     integer,
     labelsOf,
@@ -13,6 +14,7 @@ import {
     textOf,
 } from "../arguments";
 import { NODE_POOL_PROFILE_SHAPE } from "../pool";
+import { CLUSTER_NAME } from "./aws-names";
 import { NodeGroupPart, NodeGroupSizes, NodeSystem, WarmPoolState } from "./choices";
 import { INSTANCE_TYPE } from "./instance-type";
 import { TAGS } from "./tags";
@@ -65,7 +67,7 @@ const schedule = group(
 /** The form of `EksSpotNodeGroupArgs`. */
 export const EKS_SPOT_NODE_GROUP_SHAPE: GroupShape = group(
     {
-        clusterName: input,
+        clusterName: inputOf(CLUSTER_NAME),
         nodeRoleArn: input,
         subnetIds: inputListOf(input, true),
         profile: NODE_POOL_PROFILE_SHAPE,

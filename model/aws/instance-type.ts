@@ -1,11 +1,11 @@
 import type { Syntax } from "../arguments";
 
 /**
- * A family and a size (Amazon EC2, instance type naming conventions): series and generation, for high memory the memory in
- * place of it (`u-6tb1`), options behind them (`m7i-flex`, `p6-b200`), and one of the sizes of AWS' own list (aws-cdk-lib,
+ * A family and a size (Amazon EC2, instance type naming conventions): series and generation, in some behind a dash
+ * (`u-6tb1`, `mac-m4`), options behind them (`m7i-flex`, `p6-b200`), and one of the sizes of AWS' own list (aws-cdk-lib,
  * aws_ec2.InstanceSize).
  */
-const FAMILY = /^[a-z]+(?:\d+[a-z]*|-\d+tb\d+)(?:-[a-z0-9]+)?$/;
+const FAMILY = /^[a-z]+(?:\d+[a-z]*|-[a-z]*\d+[a-z0-9]*)(?:-[a-z0-9]+)?$/;
 const SIZE = /^(?:nano|micro|small|medium|x?large|(?:[2-9]|[1-9]\d+)xlarge|metal(?:-[1-9]\d*xl)?)$/;
 
 /** The name of an EC2 instance type, of one that is in no table too. */

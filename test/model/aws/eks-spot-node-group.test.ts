@@ -91,6 +91,7 @@ describe("instance types", () => {
         "u7in-16tb.224xlarge",
         "p6-b200.48xlarge",
         "mac2-m1ultra.metal",
+        "mac-m4pro.metal",
         "x2iedn.metal",
         "m7i.metal-24xl",
         "t4g.nano",
@@ -181,6 +182,72 @@ describe("the profile", () => {
         const [key = ""] = Object.keys(SPOT.profile.labels ?? {});
         expect(problems({ labels: { [key]: "other" } })).toEqual([[`labels["${key}"]`, "error"]]);
         expect(problems({ labels: { team: "a" } })).toEqual([]);
+    });
+});
+
+describe("labels", () => {
+    const key = (length: number): string => "example.com/".padEnd(length, "k");
+
+    it.each([
+        ["kubernetes.io/", "node-role.kubernetes.io/agents"],
+        ["k8s.io/", "k8s.io/role"],
+        ["eks.amazonaws.com/", "eks.amazonaws.com/nodegroup"],
+    ])("have no %s in their keys, those of the profile as those beside it", (reserved, label) => {
+        const [own] = findings({ labels: { [label]: "a" } });
+        expect(own).toMatchObject({ path: `labels["${label}"]`, severity: "error" });
+        expect(own?.message).toContain(`has ${reserved} in its key`);
+        expect(problems({ profile: { ...PLAIN_PROFILE, labels: { [label]: "a" } } })).toEqual([
+            [`profile.labels["${label}"]`, "error"],
+        ]);
+        expect(problems({ labels: { "kubernetes.io": "a", "k8s.io": "a" } })).toEqual([]);
+    });
+
+    it("have keys that EKS takes, at the very letter, and a value", () => {
+        expect(problems({ labels: { [key(63)]: "a" } })).toEqual([]);
+        const [long] = findings({ labels: { [key(64)]: "a" } });
+        expect(long?.message).toContain("has a key of 64 characters, and EKS takes 63");
+        expect(problems({ labels: { team: "" } })).toEqual([["labels.team", "error"]]);
+        expect(problems({ profile: { ...PLAIN_PROFILE, labels: { team: "" } } })).toEqual([
+            ["profile.labels.team", "error"],
+        ]);
+    });
+
+    it("fit the tags by which Cluster Autoscaler learns of them, of which Auto Scaling takes 128 characters", () => {
+        const { declared } = resolveEksSpotNodeGroup("spot", { ...SPOT, labels: { [key(63)]: "a" } });
+        const keys = declared.flatMap(
+            ({ object }) => (object["tag"] as { key: string } | undefined)?.key ?? [],
+        );
+        expect(keys.some((each) => each.endsWith(key(63)))).toBe(true);
+        expect(Math.max(...keys.map((each) => each.length))).toBeLessThanOrEqual(128);
+    });
+});
+
+describe("names", () => {
+    const named = (name: unknown, args: Partial<EksSpotNodeGroupArgs> = {}) =>
+        resolveEksSpotNodeGroup(name as string, { ...SPOT, ...args }).findings;
+
+    it("of the groups have the letters that EKS takes, with Pulumi's own eight and those of the base", () => {
+        const onDemandBase = { minSize: 1, maxSize: 2 };
+        expect(named("a".repeat(55))).toEqual([]);
+        expect(named("a".repeat(56))).toMatchObject([{ path: "name", fix: "use 55 or fewer" }]);
+        expect(named("a".repeat(50), { onDemandBase })).toEqual([]);
+        expect(named("a".repeat(51), { onDemandBase })).toMatchObject([{ fix: "use 50 or fewer" }]);
+    });
+
+    it.each(["spot nodes", "-spot", "_spot", "spot.nodes", "", "spöt"])("are not %j", (name) => {
+        expect(named(name)).toMatchObject([{ path: "name", severity: "error" }]);
+    });
+
+    it("are text", () => {
+        expect(named(undefined)).toMatchObject([{ path: "name", severity: "error" }]);
+        expect(named("Spot_nodes-1")).toEqual([]);
+    });
+
+    it("of the cluster are what EKS takes, at the very letter", () => {
+        expect(problems({ clusterName: "a".repeat(100) })).toEqual([]);
+        for (const clusterName of ["a".repeat(101), "my cluster", "-agents", "agents.eu"]) {
+            expect(problems({ clusterName })).toEqual([["clusterName", "error"]]);
+        }
     });
 });
 
