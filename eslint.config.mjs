@@ -77,7 +77,9 @@ export default tseslint.config(
         files: ["**/*.ts"],
         extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
         // One program for all files: one for each example would load the declarations of the clouds' SDKs again and again.
-        languageOptions: { parserOptions: { project: "tsconfig.json", tsconfigRootDir: import.meta.dirname } },
+        languageOptions: {
+            parserOptions: { project: "tsconfig.json", tsconfigRootDir: import.meta.dirname },
+        },
         plugins: { "import-x": importX },
         settings: { "import-x/resolver-next": [createNodeResolver({ extensions: [".ts", ".js"] })] },
         rules: {

@@ -14,8 +14,8 @@ import { AWS_CLASSES } from "./aws-classes";
  *
  * Sizes hold when a group is made (`sizes: CreateOnly`): an autoscaler and the schedules move them afterwards, and no
  * update puts them back. EKS takes floor, ceiling and number of nodes together and refuses a floor above the number, so to
- * change a bound later, set `sizes: Managed` and give the number of nodes that there is as `desiredSize`, or the new floor
- * where that is higher; apply, and go back. A bound that is changed without it is not applied.
+ * change a bound later, set `sizes: Managed`, remove the schedules, and give the number of nodes that there is as
+ * `desiredSize`, or the new floor where that is higher; apply, and go back. A bound that is changed without it is not applied.
  *
  * An Auto Scaling group only raises its number of nodes by the clock; when a window ends, an autoscaler has to lower it. A
  * group that is made while a window is open has its higher floor from the next time that the window opens.

@@ -9,8 +9,12 @@ import { GCP_CLASSES } from "./gcp-classes";
 
 /**
  * What KEDA's operator may read in Google Cloud, so that triggers with `gcpPodIdentity` need no key: metrics of the
- * project, by which Pub/Sub, Cloud Tasks, Cloud Monitoring and Managed Prometheus are read, and the buckets that are
- * named. The node pool on which the operator runs needs workload identity, as a `GkeSpotNodePool` has it.
+ * project, by which Pub/Sub, Cloud Tasks, Cloud Monitoring and Managed Prometheus are read, and which objects there are in
+ * the buckets that are named, not what is in them. The node pool on which the operator runs needs workload identity, as a
+ * `GkeSpotNodePool` has it.
+ *
+ * With buckets a role is made whose id is the component's name, so no other component of that name may make one in the
+ * project; Google Cloud gives the id of a deleted role to a new one only after 37 days, though it can be restored for 7.
  *
  * Checked against the provider's schema, never applied to an account.
  *

@@ -2,12 +2,12 @@
 export const NodeGroupSizes = {
     /**
      * They hold when the group is made; an autoscaler and the schedules move them afterwards, and no update touches them.
-     * To change a bound later, take `Managed` for one update.
+     * To change a bound later, take `Managed` without schedules for one update.
      */
     CreateOnly: "CreateOnly",
     /**
-     * Each update writes floor, ceiling and the number of nodes, also what an autoscaler or a schedule has moved since: give
-     * the number that there is as `desiredSize`, or nodes are taken away.
+     * Each update writes floor, ceiling and the number of nodes, also what an autoscaler has moved since: give the number that
+     * there is as `desiredSize`, or nodes are taken away. Not with schedules, whose floors an update would put back.
      */
     Managed: "Managed",
 } as const;

@@ -1,5 +1,6 @@
 import type { GroupShape, Syntax } from "../arguments";
-import { DNS_NAME, OBJECT_NAME, boolean, choice, group, input, inputOf, listOf, textOf } from "../arguments";
+import { DNS_NAME, OBJECT_NAME, boolean, choice, group, inputOf, listOf, textOf } from "../arguments";
+import { CLUSTER_NAME } from "./aws-names";
 import { IdentityMode } from "./choices";
 import { TAGS } from "./tags";
 
@@ -46,7 +47,7 @@ const ISSUER: Syntax = {
 /** The form of `EksKedaIdentityArgs`. */
 export const EKS_KEDA_IDENTITY_SHAPE: GroupShape = group(
     {
-        clusterName: input,
+        clusterName: inputOf(CLUSTER_NAME),
         clusterArn: inputOf(CLUSTER),
         mode: choice(IdentityMode),
         oidcProviderArn: inputOf(OIDC_PROVIDER),

@@ -2,6 +2,7 @@ import { checkShape, plainCopy, problem } from "../arguments";
 import type { Declared, Leaf } from "../declared";
 import { declareCloud, jsonText, outputOf, withUnknowns, withoutPrefix } from "../declared";
 import type { Finding } from "../findings";
+import { ROLE_NAME, componentNameProblems } from "./aws-names";
 import { IdentityMode } from "./choices";
 import type { EksKedaIdentityArgs } from "./eks-keda-identity-args";
 import { EKS_KEDA_IDENTITY_SHAPE } from "./eks-keda-identity-shape";
@@ -54,7 +55,7 @@ export function resolveEksKedaIdentity(name: string, args: EksKedaIdentityArgs):
         ...(withUnknowns(copy, []) as Partial<Read> & Pick<Read, "clusterName" | "sources">),
     };
     const statements = sourceStatements(read.sources);
-    const findings = problems(read, statements);
+    const findings = [...componentNameProblems(name, ROLE_NAME, "-role"), ...problems(read, statements)];
     return findings.length > 0
         ? { declared: [], findings }
         : { declared: identity(name, read, statements), findings };

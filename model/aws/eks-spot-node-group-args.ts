@@ -18,7 +18,7 @@ export interface EksSpotNodeGroupArgs {
     spot: NodeBoundsArgs;
     /** How many nodes on demand there may be beside them, with the same labels and taints. Default: there are none. */
     onDemandBase?: NodeBoundsArgs;
-    /** Who decides the sizes after the groups were made. Default: `CreateOnly`. */
+    /** Who decides the sizes after the groups were made. Default: `CreateOnly`, the only one with schedules. */
     sizes?: NodeGroupSizes;
     /** Windows of time with a higher floor, none of which overlap. Default: none. */
     schedules?: NodeScheduleArgs[];
@@ -34,7 +34,10 @@ export interface EksSpotNodeGroupArgs {
     releaseVersion?: string;
     /** Size of a node's volume in GiB. Default: 50, since EKS's own 20 hold few images of agents. */
     volumeSizeGib?: number;
-    /** Labels for the nodes, beside those of the profile. */
+    /**
+     * Labels for the nodes, beside those of the profile; EKS takes keys of 63 characters without `kubernetes.io/`, `k8s.io/`
+     * and `eks.amazonaws.com/`, and no empty values.
+     */
     labels?: Record<string, string>;
     /** Tags for the groups, the launch template, and the instances with their volumes. */
     tags?: Record<string, string>;

@@ -2,9 +2,11 @@ import type { Path } from "../declared";
 import { problem } from "../arguments";
 import type { Finding } from "../findings";
 import { NodeCapacity } from "../pool";
-import { NodeSystem } from "./choices";
+import { NODE_GROUP_NAME, componentNameProblems } from "./aws-names";
+import { NodeGroupSizes, NodeSystem } from "./choices";
 import type { EksSpotNodeGroupArgs, NodeBoundsArgs } from "./eks-spot-node-group-args";
 import { instanceTypeProblems } from "./instance-type-problems";
+import { nodeLabelProblems } from "./node-label-problems";
 import { nodeScheduleProblems } from "./node-schedule-problems";
 
 /** What EKS allows in taints of a node group (EKS API, CreateNodegroup taints). */
@@ -14,16 +16,18 @@ const LONGEST_TAINT_KEY = 63;
 const SPOT_NOTICE_SECONDS = 120;
 
 /** Combinations of arguments of which no node groups can be made, or other ones than those that the pods expect. */
-export function eksSpotNodeGroupProblems(args: EksSpotNodeGroupArgs): Finding[] {
+export function eksSpotNodeGroupProblems(name: unknown, args: EksSpotNodeGroupArgs): Finding[] {
     const { spot, onDemandBase } = args;
     return [
+        ...componentNameProblems(name, NODE_GROUP_NAME, onDemandBase === undefined ? "" : "-base"),
         ...capacityProblems(args),
         ...taintProblems(args),
-        ...labelProblems(args),
+        ...nodeLabelProblems(args),
         ...instanceTypeProblems(args),
         ...boundsProblems(["spot"], spot),
         ...(onDemandBase === undefined ? [] : boundsProblems(["onDemandBase"], onDemandBase)),
         ...warmPoolProblems(args),
+        ...ownerProblems(args),
         ...nodeScheduleProblems(args),
     ];
 }
@@ -68,14 +72,6 @@ function taintProblems({ profile }: EksSpotNodeGroupArgs): Finding[] {
                 : [],
         ),
     ];
-}
-
-function labelProblems({ profile, labels = {} }: EksSpotNodeGroupArgs): Finding[] {
-    return Object.keys(labels)
-        .filter((key) => Object.hasOwn(profile.labels ?? {}, key))
-        .map((key) =>
-            problem(["labels", key], "is a label of the profile, by which pods find the nodes", "remove it"),
-        );
 }
 
 function boundsProblems(path: Path, { minSize, maxSize, desiredSize = minSize }: NodeBoundsArgs): Finding[] {
@@ -129,5 +125,17 @@ function warmPoolProblems({ warmPool, onDemandBase, system }: EksSpotNodeGroupAr
                   ),
               ]
             : []),
+    ];
+}
+
+/** Two owners of one floor: a schedule moves it, and an update puts it back (terraform-aws-eks#1222). */
+function ownerProblems({ sizes, schedules = [] }: EksSpotNodeGroupArgs): Finding[] {
+    if (sizes !== NodeGroupSizes.Managed || schedules.length === 0) return [];
+    return [
+        problem(
+            ["sizes"],
+            "is Managed beside schedules: an update while a window is open writes the floor from outside of it",
+            "use CreateOnly; to change a bound, remove schedules for the one update with Managed",
+        ),
     ];
 }

@@ -1,11 +1,11 @@
 import type { GroupShape, Syntax } from "../arguments";
 import {
     DNS_NAME,
-    MACHINE,
     boolean,
     choice,
     group,
     input,
+    inputOf,
     inputListOf,
     integer,
     labelsOf,
@@ -14,7 +14,9 @@ import {
     textOf,
 } from "../arguments";
 import { NODE_POOL_PROFILE_SHAPE } from "../pool";
+import { CLUSTER_NAME } from "./aws-names";
 import { NodeGroupPart, NodeGroupSizes, NodeSystem, WarmPoolState } from "./choices";
+import { INSTANCE_TYPE } from "./instance-type";
 import { TAGS } from "./tags";
 
 /** Most updates that EKS makes at once (EKS API, NodegroupUpdateConfig). */
@@ -65,11 +67,11 @@ const schedule = group(
 /** The form of `EksSpotNodeGroupArgs`. */
 export const EKS_SPOT_NODE_GROUP_SHAPE: GroupShape = group(
     {
-        clusterName: input,
+        clusterName: inputOf(CLUSTER_NAME),
         nodeRoleArn: input,
         subnetIds: inputListOf(input, true),
         profile: NODE_POOL_PROFILE_SHAPE,
-        instanceTypes: listOf(textOf(MACHINE), true),
+        instanceTypes: listOf(textOf(INSTANCE_TYPE), true),
         spot: bounds,
         onDemandBase: bounds,
         sizes: choice(NodeGroupSizes),

@@ -58,7 +58,7 @@ export function resolveEksSpotNodeGroup(
     const { copy, findings: unreadable } = plainCopy(args);
     const shape = [...unreadable, ...checkShape(copy, EKS_SPOT_NODE_GROUP_SHAPE)];
     if (shape.length > 0) return { declared: [], findings: shape };
-    const findings = eksSpotNodeGroupProblems(copy as EksSpotNodeGroupArgs);
+    const findings = eksSpotNodeGroupProblems(name, copy as EksSpotNodeGroupArgs);
     if (findings.some(({ severity }) => severity === "error")) return { declared: [], findings };
     const read = withUnknowns(copy, []) as Read;
     const { spot, onDemandBase, schedules = [] } = read;

@@ -2,6 +2,7 @@ import { problem } from "../arguments";
 import type { Finding } from "../findings";
 import { ec2Architecture, ec2Shape } from "../node-pool";
 import type { EksSpotNodeGroupArgs } from "./eks-spot-node-group-args";
+import { instanceSize } from "./instance-type";
 
 const AT = ["instanceTypes"];
 
@@ -33,7 +34,13 @@ function shapeProblems(instanceTypes: readonly string[]): Finding[] {
         if (ec2Architecture(type) !== ec2Architecture(first)) {
             return [mixed(index, type, ec2Architecture(type), first, ec2Architecture(first))];
         }
-        if (ec2Shape(type) === undefined) return [notCompared(index, type)];
+        if (ec2Shape(type) === undefined) {
+            return [
+                instanceSize(type) === instanceSize(first)
+                    ? notCompared(index, type)
+                    : otherSize(index, type, first),
+            ];
+        }
         const [shape, wanted] = [describe(type), describe(first)];
         return shape === wanted ? [] : [mixed(index, type, shape, first, wanted)];
     });
@@ -45,6 +52,13 @@ function mixed(index: number, type: string, shape: string, first: string, wanted
         `is ${type} (${shape}), and ${first} is ${wanted}: a pod that fits one may not fit the other`,
         "give types of one shape, and make another group of the others",
     );
+}
+
+/** A size has about the same number of vCPUs in each family, though not in every old or burstable one: doubtful, not impossible. */
+function otherSize(index: number, type: string, first: string): Finding {
+    const message = `is ${type}, which is not in the price table, and ${first} is of another size: a pod that fits one may not fit the other`;
+    const fix = `give types of the size ${instanceSize(first)}, and make another group of the others`;
+    return { ...problem([...AT, index], message, fix), severity: "warning" };
 }
 
 function notCompared(index: number, type: string): Finding {

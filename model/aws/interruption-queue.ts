@@ -1,8 +1,9 @@
 import type { GroupShape } from "../arguments";
-import { checkShape, group, input, plainCopy } from "../arguments";
+import { checkShape, group, inputOf, plainCopy, problem } from "../arguments";
 import type { Declared, Leaf } from "../declared";
 import { declareCloud, jsonText, outputOf, withUnknowns } from "../declared";
 import type { Finding } from "../findings";
+import { CLUSTER_NAME, QUEUE_NAME, RULE_NAME, componentNameProblems } from "./aws-names";
 import type { InterruptionQueueArgs } from "./interruption-queue-args";
 import { TAGS } from "./tags";
 
@@ -11,7 +12,7 @@ export const INTERRUPTION_QUEUE_TYPE = "agent-autoscaling:index:InterruptionQueu
 
 /** The form of `InterruptionQueueArgs`. */
 export const INTERRUPTION_QUEUE_SHAPE: GroupShape = group(
-    { clusterName: input, queueName: input, tags: TAGS },
+    { clusterName: inputOf(CLUSTER_NAME), queueName: inputOf(QUEUE_NAME), tags: TAGS },
     { required: ["clusterName"] },
 );
 
@@ -26,6 +27,11 @@ const EVENTS: readonly (readonly [role: string, source: string, detailType: stri
     ["instance-state", "aws.ec2", "EC2 Instance State-change Notification"],
     ["reservation", "aws.ec2", "EC2 Capacity Reservation Instance Interruption Warning"],
 ];
+
+/** The longest of what is put behind the component's name to name a rule. */
+const LONGEST_ROLE = EVENTS.map(([role]) => `-${role}`).reduce((longest, role) =>
+    role.length > longest.length ? role : longest,
+);
 
 /** Karpenter's own set-up keeps a message as long: an older one is about a machine that is gone. */
 const RETENTION_SECONDS = 300;
@@ -47,7 +53,9 @@ export function resolveInterruptionQueue(
     args: InterruptionQueueArgs,
 ): InterruptionQueueResolution {
     const { copy, findings: unreadable } = plainCopy(args);
-    const findings = [...unreadable, ...checkShape(copy, INTERRUPTION_QUEUE_SHAPE)];
+    const shape = [...unreadable, ...checkShape(copy, INTERRUPTION_QUEUE_SHAPE)];
+    if (shape.length > 0) return { declared: [], findings: shape };
+    const findings = nameProblems(name, copy as InterruptionQueueArgs);
     if (findings.length > 0) return { declared: [], findings };
     const read = withUnknowns(copy, []) as { clusterName: Leaf<string>; queueName?: Leaf<string> };
     const tags = (copy as InterruptionQueueArgs).tags ?? {};
@@ -76,6 +84,24 @@ export function resolveInterruptionQueue(
         ],
         findings,
     };
+}
+
+/** The name of the queue is the cluster's, which may have more letters, or one of its own; rules are named by the component. */
+function nameProblems(name: unknown, { clusterName, queueName }: InterruptionQueueArgs): Finding[] {
+    const isRefused =
+        queueName === undefined && typeof clusterName === "string" && !QUEUE_NAME.accepts(clusterName);
+    return [
+        ...componentNameProblems(name, RULE_NAME, LONGEST_ROLE),
+        ...(isRefused
+            ? [
+                  problem(
+                      ["clusterName"],
+                      `has ${clusterName.length} characters and is not ${QUEUE_NAME.name} too, which it would be`,
+                      `give queueName: ${QUEUE_NAME.fix}`,
+                  ),
+              ]
+            : []),
+    ];
 }
 
 /** Events may be written, by services of AWS alone, and nothing without TLS. */

@@ -1,16 +1,22 @@
-import { ec2Architecture, ec2Shape } from "../node-pool";
+import { ec2Architecture } from "../node-pool";
 import { NodeSystem } from "./choices";
 
-/** Families with NVIDIA GPUs, of which not every type is in the price table. */
-const NVIDIA = /^(?:p|gr?)\d/;
+/** Families with NVIDIA GPUs, of which not every type is in the price table; those of g4ad are AMD's, for which EKS has no image. */
+const NVIDIA = /^(?:p|gr?)\d(?!ad\.)/;
+/** Families with AWS' own accelerators (AWS Neuron), Inferentia and Trainium. */
+const NEURON = /^(?:inf|trn)\d/;
 
-/** EKS's name of the image for a type of instance (EKS API, CreateNodegroup amiType). */
+/**
+ * EKS's name of the image for a type of instance (EKS API, CreateNodegroup amiType; aws-cdk-lib, aws_eks.NodegroupAmiType).
+ * Of Bottlerocket there is none for Neuron.
+ */
 export function amiType(system: NodeSystem, instanceType: string): string {
     const architecture = ec2Architecture(instanceType) === "arm64" ? "ARM_64" : "x86_64";
-    const hasGpus = (ec2Shape(instanceType)?.gpus ?? 0) > 0 || NVIDIA.test(instanceType);
+    const hasGpus = NVIDIA.test(instanceType);
     if (system === NodeSystem.Bottlerocket) {
         return `BOTTLEROCKET_${architecture}${hasGpus ? "_NVIDIA" : ""}`;
     }
+    if (NEURON.test(instanceType)) return "AL2023_x86_64_NEURON";
     return `AL2023_${architecture}_${hasGpus ? "NVIDIA" : "STANDARD"}`;
 }
 

@@ -15,6 +15,9 @@ export interface GkeKedaIdentityArgs {
     serviceAccountName?: string;
     /** The id of the Google service account that is made with `ServiceAccount`. Default: the component's name. */
     accountId?: string;
-    /** Buckets that gcp-storage triggers count objects of. Default: none, and no right to read any. */
+    /**
+     * Buckets that gcp-storage triggers count objects of: their objects may be listed, by a role that is made for it, and not
+     * read. Default: none, and no such role.
+     */
     buckets?: Input<string>[];
 }

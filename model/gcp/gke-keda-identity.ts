@@ -5,7 +5,7 @@ import type { Finding } from "../findings";
 import { GkeIdentityMode } from "./choices";
 import type { GkeKedaIdentityArgs } from "./gke-keda-identity-args";
 import { GKE_KEDA_IDENTITY_SHAPE } from "./gke-keda-identity-shape";
-import { ACCOUNT_ID, PROJECT_NUMBER } from "./google-names";
+import { ACCOUNT_ID, LONGEST_ROLE_ID, PROJECT_NUMBER, ROLE_ID } from "./google-names";
 
 /** Pulumi's type token of the component. */
 export const GKE_KEDA_IDENTITY_TYPE = "agent-autoscaling:index:GkeKedaIdentity";
@@ -15,12 +15,16 @@ export const GKE_KEDA_IDENTITY_TYPE = "agent-autoscaling:index:GkeKedaIdentity";
  * (pkg/scalers/gcp_pubsub_scaler.go, gcp_cloud_tasks_scaler.go), and lists the objects of a bucket (gcp_storage_scaler.go).
  */
 const MONITORING_ROLE = "roles/monitoring.viewer";
-const STORAGE_ROLE = "roles/storage.objectViewer";
+/**
+ * No predefined role lists objects alone: storage.objectViewer also reads what is in them, and storage.legacyBucketReader,
+ * which is for buckets and not for projects, the bucket's own settings (Cloud Storage, IAM roles).
+ */
+const LIST_PERMISSION = "storage.objects.list";
 const ACT_AS_ROLE = "roles/iam.workloadIdentityUser";
 
 /** An identity for KEDA, or the reasons why there is none. */
 export interface GkeKedaIdentityResolution {
-    /** The Google service account where one is made, who may act for it, and each role. */
+    /** The Google service account where one is made, who may act for it, the role that lists objects, and each grant. */
     readonly declared: readonly Declared[];
     readonly findings: readonly Finding[];
 }
@@ -50,22 +54,33 @@ export function resolveGkeKedaIdentity(name: string, args: GkeKedaIdentityArgs):
         declared: [
             ...(account ? serviceAccount(name, read) : []),
             projectRole(name, "monitoring", read.project, MONITORING_ROLE, member),
-            ...(read.buckets ?? []).map((bucket, index) =>
-                projectRole(
-                    name,
-                    `storage-${index}`,
-                    read.project,
-                    STORAGE_ROLE,
-                    member,
-                    onlyIn(bucket, index),
-                ),
-            ),
+            ...bucketRoles(name, read, member),
         ],
         findings,
     };
 }
 
 function identityProblems(name: unknown, args: GkeKedaIdentityArgs): Finding[] {
+    return [...accountProblems(name, args), ...roleProblems(name, args)];
+}
+
+/** The id of the role that lists objects is made from the component's name; ids of roles have no dashes. */
+function bucketRoleId(name: string): string {
+    return `${name.replaceAll("-", "_")}_storage`;
+}
+
+function roleProblems(name: unknown, { buckets }: GkeKedaIdentityArgs): Finding[] {
+    if (buckets === undefined || (typeof name === "string" && ROLE_ID.accepts(bucketRoleId(name)))) return [];
+    return [
+        problem(
+            ["name"],
+            `is ${quote(String(name))}, of which ${ROLE_ID.name} for buckets cannot be made`,
+            `use at most ${LONGEST_ROLE_ID - bucketRoleId("").length} letters, digits, dashes, dots and underscores`,
+        ),
+    ];
+}
+
+function accountProblems(name: unknown, args: GkeKedaIdentityArgs): Finding[] {
     const { mode = GkeIdentityMode.Principal, projectNumber, accountId } = args;
     if (mode === GkeIdentityMode.Principal) {
         return [
@@ -147,11 +162,40 @@ function serviceAccount(name: string, { project, accountId = name, ...args }: Re
     ];
 }
 
+/** A role that lists objects, and its grant in each bucket; without buckets there is none of either. */
+function bucketRoles(name: string, { project, buckets = [] }: Read, member: Leaf<string>): Declared[] {
+    if (buckets.length === 0) return [];
+    return [
+        declareCloud(
+            "gcp:projects/iAMCustomRole:IAMCustomRole",
+            "storage-role",
+            `${name}-storage-role`,
+            {
+                project,
+                roleId: bucketRoleId(name),
+                title: `Count objects for KEDA: ${name}`,
+                permissions: [LIST_PERMISSION],
+            },
+            [[["project"], "project"]],
+        ),
+        ...buckets.map((bucket, index) =>
+            projectRole(
+                name,
+                `storage-${index}`,
+                project,
+                outputOf("storage-role", "name"),
+                member,
+                onlyIn(bucket, index),
+            ),
+        ),
+    ];
+}
+
 function projectRole(
     name: string,
     role: string,
     project: Leaf<string>,
-    granted: string,
+    granted: Leaf<string>,
     member: Leaf<string>,
     condition?: Readonly<Record<string, unknown>>,
 ): Declared {

@@ -10,6 +10,16 @@ export const ACCOUNT_ID: Syntax = {
     fix: "use 6 to 30 lower-case letters, digits and dashes, a letter in front and no dash at the end",
 };
 
+/** The longest id of a custom role. */
+export const LONGEST_ROLE_ID = 64;
+
+/** The id of a custom role (IAM API, projects.roles.create: 3 to 64 characters). */
+export const ROLE_ID: Syntax = {
+    name: "the id of a role",
+    accepts: (text) => text.length <= LONGEST_ROLE_ID && /^[A-Za-z0-9_.]{3,}$/.test(text),
+    fix: `use 3 to ${LONGEST_ROLE_ID} letters, digits, underscores and dots`,
+};
+
 /** The number of a project, as workload identity has it. */
 export const PROJECT_NUMBER: Syntax = {
     name: "the number of a project",

@@ -29,7 +29,7 @@ function* checkEks({ declared, size }: FleetNodePool): Generator<Breach> {
         path: size.path,
         message:
             "desiredSize is written by each apply, and floor and ceiling leave the number to an autoscaler",
-        fix: `add ${ignoring(size.path)}; a floor above the live size then needs one apply without it`,
+        fix: `add ${ignoring(size.path)}, or set sizes: CreateOnly where EksSpotNodeGroup makes it; a floor above the live size then needs one apply without it`,
     };
 }
 

@@ -180,7 +180,18 @@ describe("an identity that cannot work", () => {
         return refused.flat().map(({ path }) => path);
     }
 
+    it("registers nothing where IAM would refuse the role's name, at the very letter", async () => {
+        const named = (name: string) => record((opts) => new EksKedaIdentity(name, KEDA, opts));
+        expect(await named("k".repeat(51))).toHaveLength(4);
+        expect(refused).toEqual([]);
+        expect(await named("k".repeat(52))).toHaveLength(1);
+        expect(refused.flat()).toMatchObject([{ path: "name", fix: "use 51 or fewer" }]);
+        expect(await named("keda reader")).toHaveLength(1);
+        expect(await named("keda+reader=1,a.b@c")).toHaveLength(4);
+    });
+
     it.each([
+        ["is of a cluster that cannot be", { ...KEDA, clusterName: "my cluster" }, ["clusterName"]],
         ["may read nothing", { ...KEDA, sources: {} }, ["sources"]],
         ["may read no metrics", { ...KEDA, sources: { cloudWatchMetrics: false } }, ["sources"]],
         ["lists no queue", { ...KEDA, sources: { sqsQueueArns: [] } }, ["sources.sqsQueueArns"]],

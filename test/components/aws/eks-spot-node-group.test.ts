@@ -188,7 +188,9 @@ describe("EksSpotNodeGroup", () => {
         const sizes = ["scalingConfig.desiredSize", "scalingConfig.minSize", "scalingConfig.maxSize"];
         expect((await child(FULL, "spot")).ignoreChanges).toEqual(sizes);
         expect((await child(FULL, "spot-base")).ignoreChanges).toEqual(sizes);
-        expect((await child({ ...FULL, sizes: "Managed" }, "spot")).ignoreChanges).toBeUndefined();
+        expect(
+            (await child({ ...FULL, schedules: [], sizes: "Managed" }, "spot")).ignoreChanges,
+        ).toBeUndefined();
     });
 
     it("takes the image that fits system, processor and GPUs", async () => {
@@ -202,6 +204,16 @@ describe("EksSpotNodeGroup", () => {
         expect(await image(["g5.12xlarge", "g6.12xlarge"])).toBe("AL2023_x86_64_NVIDIA");
         expect(await image(TYPES, "Bottlerocket")).toBe("BOTTLEROCKET_x86_64");
         expect(await image(["g5.xlarge", "g6.xlarge"], "Bottlerocket")).toBe("BOTTLEROCKET_x86_64_NVIDIA");
+        // AMD's GPUs need none of NVIDIA's drivers, and AWS' own accelerators have an image of theirs.
+        expect(await image(["g4ad.xlarge", "g4ad.2xlarge"])).toBe("AL2023_x86_64_STANDARD");
+        expect(await image(["g4dn.xlarge", "g5.xlarge"])).toBe("AL2023_x86_64_NVIDIA");
+        expect(await image(["g5g.xlarge", "g5g.2xlarge"])).toBe("AL2023_ARM_64_NVIDIA");
+        expect(await image(["p5.48xlarge", "p5en.48xlarge"])).toBe("AL2023_x86_64_NVIDIA");
+        for (const family of ["inf1", "inf2", "trn1", "trn2"]) {
+            const types = [`${family}.xlarge`, `${family}.2xlarge`];
+            expect(await image(types)).toBe("AL2023_x86_64_NEURON");
+            expect(await image(types, "Bottlerocket")).toBe("BOTTLEROCKET_x86_64");
+        }
         const { inputs } = await child({ ...SPOT, system: "Bottlerocket" }, "spot-launch-template");
         expect(inputs["blockDeviceMappings"]).toMatchObject([{ deviceName: "/dev/xvdb" }]);
     });
@@ -236,7 +248,12 @@ describe("EksSpotNodeGroup", () => {
     it.runIf(HAS_PROVIDER_SCHEMAS)("gives no input that the provider does not have", async () => {
         const seen = [
             ...(await recorded(FULL)),
-            ...(await recorded({ ...FULL, updateConfig: { maxUnavailable: 2 }, sizes: "Managed" })),
+            ...(await recorded({
+                ...FULL,
+                updateConfig: { maxUnavailable: 2 },
+                schedules: [],
+                sizes: "Managed",
+            })),
         ].filter(({ type }) => type.startsWith("aws:"));
         expect(seen.flatMap(({ type, inputs }) => schemaProblems(type, inputs))).toEqual([]);
         const ignored = seen.flatMap(({ type, ignoreChanges = [] }) =>

@@ -100,6 +100,42 @@ describe("a queue that cannot work", () => {
         refused.length = 0;
     });
 
+    async function problemsOf(args: object, name = "interruptions"): Promise<string[]> {
+        refused.length = 0;
+        refuseBy((_resource, _name, findings) => refused.push(findings));
+        const seen = await record((opts) => new InterruptionQueue(name, args as never, opts));
+        expect(seen).toHaveLength(refused.length === 0 ? 13 : 1);
+        return refused.flat().map(({ path, fix }) => `${path}: ${fix}`);
+    }
+
+    it("has a name that SQS takes, at the very letter", async () => {
+        const queue = (queueName: unknown) => problemsOf({ clusterName: "agents", queueName });
+        expect(await queue("q".repeat(80))).toEqual([]);
+        expect(await queue("Queue_1-a")).toEqual([]);
+        for (const name of ["q".repeat(81), "bad name!", "queue.fifo", ""]) {
+            expect(await queue(name)).toEqual([expect.stringMatching(/^queueName: /)]);
+        }
+    });
+
+    it("has the cluster's name only where SQS takes it too", async () => {
+        expect(await problemsOf({ clusterName: "c".repeat(80) })).toEqual([]);
+        expect(await problemsOf({ clusterName: "c".repeat(81) })).toEqual([
+            expect.stringMatching(/^clusterName: give queueName: use at most 80 /),
+        ]);
+        expect(await problemsOf({ clusterName: "c".repeat(81), queueName: "agents" })).toEqual([]);
+        expect(await problemsOf({ clusterName: output("c".repeat(81)), queueName: output("a") })).toEqual([]);
+        expect(await problemsOf({ clusterName: "bad name!" })).toEqual([
+            expect.stringMatching(/^clusterName: use at most 100 /),
+        ]);
+    });
+
+    it("has rules whose names EventBridge takes, at the very letter", async () => {
+        const named = (name: string) => problemsOf({ clusterName: "agents" }, name);
+        expect(await named("i".repeat(38))).toEqual([]);
+        expect(await named("i".repeat(39))).toEqual(["name: use 38 or fewer"]);
+        expect(await named("bad name!")).toEqual([expect.stringMatching(/^name: use letters/)]);
+    });
+
     it("registers nothing and says all that is wrong", async () => {
         refuseBy((_resource, _name, findings) => refused.push(findings));
         const args = { queueName: 5, tags: { "aws:team": "a" } };

@@ -79,12 +79,22 @@ describe("GkeKedaIdentity", () => {
         ]);
     });
 
-    it("lets it read the buckets that are named, and no other of the project", async () => {
-        const [, , first, second] = await recorded({ ...ARGS, buckets: ["inbox", output("outbox-1")] });
+    it("lets it list the objects of the buckets that are named, not read them, and no other of the project", async () => {
+        const [, , role, first, second] = await recorded({ ...ARGS, buckets: ["inbox", output("outbox-1")] });
+        expect(role).toMatchObject({
+            type: "gcp:projects/iAMCustomRole:IAMCustomRole",
+            name: "keda-reader-storage-role",
+            inputs: {
+                project: "acme-agents",
+                roleId: "keda_reader_storage",
+                permissions: ["storage.objects.list"],
+            },
+        });
         expect(first).toMatchObject({
             name: "keda-reader-storage-0",
             inputs: {
-                role: "roles/storage.objectViewer",
+                project: "acme-agents",
+                role: "keda-reader-storage-role-made",
                 member: PRINCIPAL,
                 condition: {
                     title: "bucket-0",
@@ -166,6 +176,16 @@ describe("an identity that cannot work", () => {
         expect(await problemsOf({ ...ACCOUNT, accountId: "Keda-operator" })).toEqual([
             expect.stringMatching(/^accountId: .*is not the id of a service account/),
         ]);
+    });
+
+    it("has a name of which no role for buckets can be made, at the very letter", async () => {
+        const buckets = ["inbox"];
+        expect(await problemsOf({ ...ARGS, buckets }, "a".repeat(56))).toEqual([]);
+        expect(await problemsOf({ ...ARGS, buckets }, "a".repeat(57))).toEqual([
+            expect.stringMatching(/^name: .*the id of a role/),
+        ]);
+        expect(await problemsOf({ ...ARGS, buckets }, "keda reader")).toHaveLength(1);
+        expect(await problemsOf(ARGS, "a".repeat(57))).toEqual([]);
     });
 
     it("is one with everything wrong, all of which is said", async () => {

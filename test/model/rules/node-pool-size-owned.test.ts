@@ -17,6 +17,8 @@ describe("node-pool-size-owned", () => {
             },
         ]);
         expect(eks(["scalingConfig.maxSize"])).toHaveLength(1);
+        // Who has the group from the component cannot give options to it.
+        expect(eks([])[0]?.fix).toContain("sizes: CreateOnly where EksSpotNodeGroup makes it");
     });
 
     it.each([
