@@ -113,7 +113,7 @@ function toleratesAll(workload: FleetWorkload, nodes: FleetNodes): boolean | Hid
         return taints.hidden === undefined ? true : { declared, path: taints.hidden };
     }
     const hidden = tolerationsOf(workload).findIndex((each) =>
-        [each, ...MEMBERS.map((member) => valueAt(each, [member]))].some(isHidden),
+        MEMBERS.some((member) => isHidden(valueAt(each, [member]))),
     );
     return hidden === -1 ? false : placeIn(workload, ["tolerations", hidden]);
 }
