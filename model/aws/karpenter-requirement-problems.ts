@@ -1,6 +1,7 @@
 import { problem } from "../arguments";
 import type { Finding } from "../findings";
-import type { KarpenterNodePoolArgs } from "./karpenter-args";
+import { boughtOf, processorsOf, wantedArchitectures } from "./karpenter-architectures";
+import type { KarpenterNodePoolArgs, KarpenterRequirementsArgs } from "./karpenter-args";
 import { karpenterParts } from "./karpenter-capacity";
 import { KarpenterCapacityType } from "./karpenter-choices";
 import { mostTypes } from "./karpenter-requirements";
@@ -10,10 +11,16 @@ export function karpenterRequirementProblems(args: KarpenterNodePoolArgs): Findi
     const { requirements = {} } = args;
     const { minInstanceTypes, minInstanceFamilies, instanceFamilies } = requirements;
     const types = mostTypes(requirements);
-    const families = instanceFamilies === undefined ? undefined : new Set(instanceFamilies).size;
+    const families =
+        instanceFamilies === undefined ? undefined : boughtOf(instanceFamilies, requirements).size;
     const isSpot = karpenterParts(args).some(({ capacityTypes }) =>
         capacityTypes.includes(KarpenterCapacityType.Spot),
     );
+    const ofOthers = [
+        ...otherProcessors("instanceTypes", requirements),
+        ...otherProcessors("instanceFamilies", requirements),
+    ];
+    if (ofOthers.length > 0) return ofOthers;
     return [
         ...tooFew("minInstanceTypes", minInstanceTypes, types, "types"),
         ...tooFew("minInstanceFamilies", minInstanceFamilies, families, "families"),
@@ -41,6 +48,25 @@ function tooFew(
             ["requirements", member],
             `is ${least}, and of the ${what} of instances the requirements leave ${most}, so that nothing is ever bought`,
             `use ${most} or less, or allow more ${what}`,
+        ),
+    ];
+}
+
+/** Types or families of which none has the processors that nodes must have. */
+function otherProcessors(
+    member: "instanceTypes" | "instanceFamilies",
+    requirements: KarpenterRequirementsArgs,
+): Finding[] {
+    const given = requirements[member];
+    if (given === undefined || boughtOf(given, requirements).size > 0) return [];
+    const has = [...new Set(given.map(processorsOf))].join(", ");
+    const wanted = wantedArchitectures(requirements).join(", ");
+    const byDefault = requirements.architectures === undefined ? " by default" : "";
+    return [
+        problem(
+            ["requirements", member],
+            `is ${given.join(", ")} with processors of ${has}, and architectures is ${wanted}${byDefault}, so that nothing is ever bought`,
+            `set architectures to ${has} if the agents' images are built for it, or choose ${member} of ${wanted}`,
         ),
     ];
 }

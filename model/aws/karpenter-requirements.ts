@@ -1,7 +1,8 @@
 import { KARPENTER_CAPACITY_LABEL } from "../node-pool";
+import { boughtOf, wantedArchitectures } from "./karpenter-architectures";
 import type { KarpenterRequirementsArgs } from "./karpenter-args";
 import type { KarpenterPart } from "./karpenter-capacity";
-import { KarpenterArchitecture, KarpenterCapacityType, KarpenterFlavor } from "./karpenter-choices";
+import { KarpenterCapacityType, KarpenterFlavor } from "./karpenter-choices";
 
 /** A requirement of a NodePool, as its CRD has it. */
 export interface KarpenterRequirement {
@@ -30,7 +31,7 @@ export function karpenterRequirements(
     { capacityTypes, spread }: KarpenterPart,
 ): KarpenterRequirement[] {
     const label = (name: string): string => `${LABEL_PREFIX[flavor]}/instance-${name}`;
-    const { instanceFamilies, instanceTypes, minGeneration, architectures, zones } = args;
+    const { instanceFamilies, instanceTypes, minGeneration, zones } = args;
     const isFree = instanceFamilies === undefined && instanceTypes === undefined;
     const categories = args.instanceCategories ?? (isFree ? USUAL_CATEGORIES : undefined);
     return [
@@ -43,7 +44,7 @@ export function karpenterRequirements(
         ...(minGeneration === undefined
             ? []
             : [{ key: label("generation"), operator: "Gt" as const, values: [`${minGeneration - 1}`] }]),
-        oneOf("kubernetes.io/arch", architectures ?? [KarpenterArchitecture.Amd64]),
+        oneOf("kubernetes.io/arch", wantedArchitectures(args)),
         // Auto Mode has Linux alone, and does not support the label.
         ...(flavor === KarpenterFlavor.AutoMode ? [] : [oneOf("kubernetes.io/os", ["linux"])]),
         ...optional("topology.kubernetes.io/zone", zones),
@@ -51,16 +52,13 @@ export function karpenterRequirements(
 }
 
 /** The most types that requirements leave; `undefined` where that depends on what AWS offers. */
-export function mostTypes({
-    instanceTypes,
-    instanceFamilies,
-    instanceSizes,
-}: KarpenterRequirementsArgs): number | undefined {
+export function mostTypes(requirements: KarpenterRequirementsArgs): number | undefined {
+    const { instanceTypes, instanceFamilies, instanceSizes } = requirements;
     const bounds = [
-        ...(instanceTypes === undefined ? [] : [new Set(instanceTypes).size]),
+        ...(instanceTypes === undefined ? [] : [boughtOf(instanceTypes, requirements).size]),
         ...(instanceFamilies === undefined || instanceSizes === undefined
             ? []
-            : [new Set(instanceFamilies).size * new Set(instanceSizes).size]),
+            : [boughtOf(instanceFamilies, requirements).size * new Set(instanceSizes).size]),
     ];
     return bounds.length === 0 ? undefined : Math.min(...bounds);
 }

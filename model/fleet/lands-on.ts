@@ -1,3 +1,4 @@
+import { requestedResources } from "../capacity";
 import { isHidden, sameLeaf, valueAt } from "../declared";
 import type { Declared, Path } from "../declared";
 import type { FleetNodes, NodeTaint } from "./fleet-nodes";
@@ -36,12 +37,24 @@ export function landsOn(workload: FleetWorkload, nodes: FleetNodes): boolean | H
     return tolerated === false || labelled === "binds" ? tolerated : labelled;
 }
 
+/**
+ * The taints that keep the pods of a workload off the nodes of a group which is the one that they ask for: all their
+ * alternatives ask for labels that these nodes have and others do not. Empty where that, or what they tolerate, is not known.
+ */
+export function keptOffBy(workload: FleetWorkload, nodes: FleetNodes): readonly NodeTaint[] {
+    const { podSpec } = workload;
+    const isKnown = !isHidden(valueAt(podSpec, ["nodeSelector"])) && hiddenAffinity(podSpec) === undefined;
+    const isBound = nodeAlternatives(podSpec).every(
+        (alternative) => meetsAll(alternative, workload, nodes) === "binds",
+    );
+    if (!isKnown || !isBound || toleratesAll(workload, nodes) !== false) return [];
+    return untolerated(workload, nodes);
+}
+
 function byLabels(workload: FleetWorkload, nodes: FleetNodes): Answer {
     const { podSpec } = workload;
     if (isHidden(valueAt(podSpec, ["nodeSelector"]))) return placeIn(workload, ["nodeSelector"]);
-    const answers = nodeAlternatives(podSpec).map((alternative) =>
-        all(alternative.map((requirement) => meets(requirement, workload, nodes))),
-    );
+    const answers = nodeAlternatives(podSpec).map((alternative) => meetsAll(alternative, workload, nodes));
     const best =
         answers.find((answer) => answer === "binds") ??
         answers.find((answer) => typeof answer === "object") ??
@@ -51,7 +64,12 @@ function byLabels(workload: FleetWorkload, nodes: FleetNodes): Answer {
 }
 
 /** What becomes of requirements of which each must hold. */
-function all(answers: readonly Answer[]): Answer {
+function meetsAll(
+    requirements: readonly NodeRequirement[],
+    workload: FleetWorkload,
+    nodes: FleetNodes,
+): Answer {
+    const answers = requirements.map((requirement) => meets(requirement, workload, nodes));
     if (answers.includes("no")) return "no";
     const hidden = answers.find((answer) => typeof answer === "object");
     return hidden ?? (answers.includes("binds") ? "binds" : "allows");
@@ -88,16 +106,35 @@ function placeIn({ declared, podSpecPath }: FleetWorkload, path: Path): HiddenPl
     return { declared, path: [...podSpecPath, ...path] };
 }
 
-function toleratesAll(workload: FleetWorkload, { declared, taints }: FleetNodes): boolean | HiddenPlace {
-    const given = valueAt(workload.podSpec, ["tolerations"]);
-    if (isHidden(given)) return placeIn(workload, ["tolerations"]);
-    const tolerations = Array.isArray(given) ? (given as readonly unknown[]) : [];
-    const isTolerated = taints.taints.every((taint) => tolerations.some((each) => tolerates(each, taint)));
-    if (isTolerated) return taints.hidden === undefined ? true : { declared, path: taints.hidden };
-    const hidden = tolerations.findIndex((each) =>
+function toleratesAll(workload: FleetWorkload, nodes: FleetNodes): boolean | HiddenPlace {
+    const { declared, taints } = nodes;
+    if (isHidden(valueAt(workload.podSpec, ["tolerations"]))) return placeIn(workload, ["tolerations"]);
+    if (untolerated(workload, nodes).length === 0) {
+        return taints.hidden === undefined ? true : { declared, path: taints.hidden };
+    }
+    const hidden = tolerationsOf(workload).findIndex((each) =>
         MEMBERS.some((member) => isHidden(valueAt(each, [member]))),
     );
     return hidden === -1 ? false : placeIn(workload, ["tolerations", hidden]);
+}
+
+/**
+ * Taints that keep pods away. One with the name of a resource keeps no pod away that requests it: the admission plugin
+ * ExtendedResourceToleration, which EKS and GKE have, adds the toleration (kubernetes#55839, aws/containers-roadmap#739).
+ */
+function untolerated(workload: FleetWorkload, { taints: { taints } }: FleetNodes): NodeTaint[] {
+    const tolerations = tolerationsOf(workload);
+    const added = requestedResources(workload.podSpec).map((key) => ({
+        key,
+        operator: "Exists",
+        effect: "NoSchedule",
+    }));
+    return taints.filter((taint) => ![...tolerations, ...added].some((each) => tolerates(each, taint)));
+}
+
+function tolerationsOf({ podSpec }: FleetWorkload): readonly unknown[] {
+    const given = valueAt(podSpec, ["tolerations"]);
+    return Array.isArray(given) ? given : [];
 }
 
 const MEMBERS = ["key", "operator", "value", "effect"];

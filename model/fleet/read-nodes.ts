@@ -159,6 +159,6 @@ function taintsAt({ object }: Declared, path: Path): NodeTaints {
 function taintOf(item: unknown): NodeTaint[] {
     const [key, value = "", given] = ["key", "value", "effect"].map((member) => valueAt(item, [member]));
     const effect = typeof given === "string" ? EFFECTS[given] : undefined;
-    if (typeof key !== "string" || effect === undefined) return [];
+    if (typeof key !== "string" || effect === undefined || isHidden(value)) return [];
     return [{ key, value: typeof value === "string" ? value : "", effect }];
 }

@@ -39,13 +39,14 @@ function* checkLimits({ declared, most }: FleetNodes): Generator<Breach> {
 }
 
 function* checkBound({ nodes, pools }: SharedNodes, bound: NodeBound): Generator<Breach> {
-    const { unit, declared, path, limit } = bound;
+    const { unit, declared, path, limit, isAsCreated } = bound;
     const need = needOf(pools, unit);
     if (need === undefined || need.amount <= limit + ROUNDING) return;
+    const created = nodes.length === 1 ? " as it is created" : " as they are created";
     yield {
         declared,
         path,
-        message: `${describe(pools, need, unit)}, and the most is ${amountOf(limit, unit)}`,
+        message: `${describe(pools, need, unit)}, and the most is ${amountOf(limit, unit)}${isAsCreated ? created : ""}`,
         fix: `fits at ${raised(nodes, bound, need)}${lowered(pools, bound)}`,
     };
 }
@@ -68,7 +69,11 @@ function describe(pools: readonly BoundPool[], { amount, filled }: Need, unit: N
 }
 
 /** What must be written for all of them to fit. */
-function raised(nodes: readonly FleetNodes[], { unit, path }: NodeBound, { amount, filled }: Need): string {
+function raised(
+    nodes: readonly FleetNodes[],
+    { unit, path, isAsCreated }: NodeBound,
+    { amount, filled }: Need,
+): string {
     if (nodes.length > 1) {
         return `${amountOf(amount, unit)} of ${nodes.map(nodesName).join(" and ")} together`;
     }
@@ -79,7 +84,9 @@ function raised(nodes: readonly FleetNodes[], { unit, path }: NodeBound, { amoun
         unit === "nodes" || filled === undefined
             ? ""
             : ` and what ${amountOf(filled.count, "nodes")} keep for themselves`;
-    return `${formatPath(path)} >= ${least}${unit === "memoryGib" ? "Gi" : ""}${kept}`;
+    // What is in ignoreChanges reaches no nodes that are there.
+    const onlyNew = isAsCreated ? ", which only a new group takes over" : "";
+    return `${formatPath(path)} >= ${least}${unit === "memoryGib" ? "Gi" : ""}${kept}${onlyNew}`;
 }
 
 /** The ceiling of the largest pool with which all of them fit; nothing where it would leave none of its pods. */

@@ -1,7 +1,6 @@
 import type { NodeSize, PodSize } from "../capacity";
 import { nodesFilled } from "../capacity";
 import type { Declared, Path } from "../declared";
-import type { FleetNodes } from "../fleet";
 import { known } from "../fleet";
 import type { BoundPool, SharedNodes } from "./bound-pools";
 import { ignoresChanges } from "./ignores-changes";
@@ -17,6 +16,8 @@ export interface NodeBound {
     readonly declared: Declared;
     readonly path: Path;
     readonly limit: number;
+    /** Whether applies leave it alone later, so that it is known of new nodes only. */
+    readonly isAsCreated: boolean;
 }
 
 /** What pools come to at their ceilings, in the unit of a bound. */
@@ -26,12 +27,12 @@ export interface Need {
     readonly filled?: { readonly count: number; readonly node: NodeSize };
 }
 
-/** The bounds that are known of some nodes. One that an apply leaves alone is not the one that holds. */
+/** The bounds that are known of some nodes. One that applies leave alone holds when its nodes are created. */
 export function nodeBounds({ nodes }: SharedNodes): NodeBound[] {
     const [first] = nodes;
     if (first === undefined) return [];
     const { declared, most } = first;
-    const counts = nodes.map(countOf);
+    const counts = nodes.map(({ most: { nodes: count } }) => known(count));
     const isCounted = counts.every((count) => count !== undefined);
     const bounds: NodeBound[] = isCounted
         ? [
@@ -40,23 +41,23 @@ export function nodeBounds({ nodes }: SharedNodes): NodeBound[] {
                   declared,
                   path: most.nodes.path,
                   limit: counts.reduce((sum, each) => sum + each, 0),
+                  isAsCreated: nodes.some((each) => ignoresChanges(each.declared, each.most.nodes.path)),
               },
           ]
         : [];
     // Only Karpenter counts CPU and memory, and for each of its node pools by itself.
     if (nodes.length > 1) return bounds;
     const [cpu, memory] = [known(most.cpu), known(most.memory)];
-    if (cpu !== undefined)
-        bounds.push({ unit: "vcpu", declared, path: most.cpu.path, limit: cpu.toNumber() });
+    if (cpu !== undefined) bounds.push(boundAt(declared, "vcpu", most.cpu.path, cpu.toNumber()));
     if (memory !== undefined) {
         const limit = memory.toNumber() / BYTES_PER_GIB;
-        bounds.push({ unit: "memoryGib", declared, path: most.memory.path, limit });
+        bounds.push(boundAt(declared, "memoryGib", most.memory.path, limit));
     }
     return bounds;
 }
 
-function countOf({ declared, most: { nodes } }: FleetNodes): number | undefined {
-    return ignoresChanges(declared, nodes.path) ? undefined : known(nodes);
+function boundAt(declared: Declared, unit: NodeUnit, path: Path, limit: number): NodeBound {
+    return { unit, declared, path, limit, isAsCreated: ignoresChanges(declared, path) };
 }
 
 /**

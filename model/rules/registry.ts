@@ -63,6 +63,7 @@ import { nodeImagePinned } from "./node-image-pinned";
 import { nodePoolBounds } from "./node-pool-bounds";
 import { nodePoolLimits } from "./node-pool-limits";
 import { nodePoolSizeOwned } from "./node-pool-size-owned";
+import { nodePoolTolerated } from "./node-pool-tolerated";
 import { nodeScheduleSizes } from "./node-schedule-sizes";
 import { objectNames } from "./object-names";
 import { oneScalerPerTarget } from "./one-scaler-per-target";
@@ -189,6 +190,7 @@ export const RULES: readonly Rule[] = [
     nodePoolBounds,
     nodePoolLimits,
     nodePoolSizeOwned,
+    nodePoolTolerated,
     nodeScheduleSizes,
     objectNames,
     oneScalerPerTarget,

@@ -23,10 +23,8 @@ export const spotSafe: Rule = {
     },
 };
 
-function* checkWork(
-    intent: FleetScaler["intent"],
-    { declared, path, by }: FleetNodeCapacity,
-): Generator<Breach> {
+function* checkWork(intent: FleetScaler["intent"], capacity: FleetNodeCapacity): Generator<Breach> {
+    const { declared, path, by } = capacity;
     const archetype = archetypeOf(intent);
     if (archetype?.spot.value === false) {
         yield {
@@ -46,6 +44,17 @@ function* checkWork(
         };
     }
     if (redelivered === true || interruptible === true) return;
+    const lost = certainlyLost(intent, capacity);
+    if (lost !== undefined) {
+        yield {
+            declared,
+            path,
+            severity: "error",
+            message: `the longest tasks take ${lost.seconds} s, a spot node (${by}) leaves them ${lost.notice} s, and what it cuts off is neither delivered again nor saved`,
+            fix: "use nodes on demand, deliver tasks again, or let them save their progress",
+        };
+        return;
+    }
     const isDeclared = redelivered === false || interruptible === false;
     yield {
         declared,
@@ -58,4 +67,17 @@ function* checkWork(
             ? "deliver tasks again, let them save their progress, or use nodes on demand"
             : "declare whether tasks are redelivered or interruptible",
     };
+}
+
+/** Tasks of which the author says that their nodes are taken away, that the notice is too short, and that none comes back. */
+function certainlyLost(
+    intent: FleetScaler["intent"],
+    { noticeSeconds: notice }: FleetNodeCapacity,
+): { readonly seconds: number; readonly notice: number } | undefined {
+    const { redelivered, p99Seconds: seconds } = intent?.task ?? {};
+    // Of SpotPreferred the long tasks may be on the share on demand, and a label is no statement of the author's.
+    if (intent?.nodePool?.capacity !== "Spot" || redelivered !== false) return undefined;
+    return seconds === undefined || notice === undefined || seconds <= notice
+        ? undefined
+        : { seconds, notice };
 }

@@ -128,6 +128,36 @@ describe("a Karpenter pool that cannot work", () => {
             "use 1 or less, or allow more families",
         ],
         [
+            "of types with processors of ARM, for amd64",
+            { requirements: { instanceTypes: ["m7g.xlarge", "c8gn.xlarge"] } },
+            "requirements.instanceTypes is m7g.xlarge, c8gn.xlarge with processors of arm64, and architectures is amd64 by default, so that nothing is ever bought",
+            "set architectures to arm64 if the agents' images are built for it, or choose instanceTypes of amd64",
+        ],
+        [
+            "of a family with processors of ARM, for amd64, from which several types are asked for",
+            { requirements: { instanceFamilies: ["m7g"], architectures: ["amd64"], minInstanceFamilies: 1 } },
+            "requirements.instanceFamilies is m7g with processors of arm64, and architectures is amd64, so that nothing is ever bought",
+            "set architectures to arm64 if the agents' images are built for it, or choose instanceFamilies of amd64",
+        ],
+        [
+            "of families with processors of Intel, for arm64",
+            { requirements: { instanceFamilies: ["m7i", "m7i-flex"], architectures: ["arm64"] } },
+            "requirements.instanceFamilies is m7i, m7i-flex with processors of amd64, and architectures is arm64, so that nothing is ever bought",
+            "set architectures to amd64 if the agents' images are built for it, or choose instanceFamilies of arm64",
+        ],
+        [
+            "of spot nodes of one type beside one that is never bought",
+            { requirements: { instanceTypes: ["m7i.xlarge", "m7g.xlarge"] } },
+            "requirements leave one type of instance, and when AWS takes its spot machines back there is no other",
+            "allow several types of one size, for example the families m7i, m7a, m6i and m6a",
+        ],
+        [
+            "that asks for more families than it leaves of its processors",
+            { requirements: { instanceFamilies: ["m7i", "m7g"], minInstanceFamilies: 2 } },
+            "requirements.minInstanceFamilies is 2, and of the families of instances the requirements leave 1, so that nothing is ever bought",
+            "use 1 or less, or allow more families",
+        ],
+        [
             "with a window in a zone that has daylight saving",
             budget({ timeZone: "Europe/Berlin" }),
             `${at}.start cannot be kept: the clock of Europe/Berlin is put forward and back, and the schedule is kept in UTC the whole year`,
@@ -292,6 +322,27 @@ describe("a Karpenter pool at the edge of what works", () => {
         [
             "its nodes' label for how they are bought",
             profile({ labels: { "karpenter.sh/capacity-type": "spot" } }),
+            "agents",
+        ],
+        [
+            "types of ARM where it is said",
+            { requirements: { instanceTypes: ["m7g.xlarge", "m6g.xlarge"], architectures: ["arm64"] } },
+            "agents",
+        ],
+        [
+            "types of both processors",
+            {
+                requirements: {
+                    instanceTypes: ["m7g.xlarge", "m7i.xlarge"],
+                    architectures: ["amd64", "arm64"],
+                    minInstanceTypes: 2,
+                },
+            },
+            "agents",
+        ],
+        [
+            "families of which some are never bought",
+            { requirements: { instanceFamilies: ["m7g", "m7i", "g5", "inf2"] } },
             "agents",
         ],
         ["the name general-purpose of one's own Karpenter", {}, "general-purpose"],

@@ -125,19 +125,36 @@ describe("capacity-pool-fits on a node group", () => {
         expect(found(...two(20), ...spot, ...pool(20))).toHaveLength(2);
     });
 
-    it("says nothing where the shape of a node, or the maximum that holds, is not known", () => {
+    it("says nothing where the shape of a node, or the maximum, is not known", () => {
         expect(found(eks(2), ...pool(20, { node: {} }))).toEqual([]);
         expect(found(eks(2), ...pool(20, { node: { cpu: "4" } }))).toEqual([]);
         // Pods that no node has room for are found by pod-fits-node.
         expect(found(eks(2), ...pool(20, { cpu: "5" }))).toEqual([]);
         for (const hidden of [unknown(), secret(), "20"])
             expect(found(eks(hidden), ...pool(200))).toEqual([]);
-        const ignoring = eksNodeGroup(
-            { labels: { pool: "agents" }, scalingConfig: { maxSize: 2 } },
-            { ignoreChanges: ["scalingConfig"] },
-        );
-        expect(found(ignoring, ...pool(20))).toEqual([]);
         expect(found(eks(2), ...pool(unknown()))).toEqual([]);
+    });
+
+    it("judges a maximum that later applies leave alone as what the group is created with", () => {
+        for (const ignored of ["scalingConfig", "scalingConfig.maxSize", "*"]) {
+            const group = ignoring(eks(20), ignored);
+            expect(found(group, ...pool(21))).toMatchObject([
+                {
+                    severity: "warning",
+                    message: expect.stringMatching(
+                        /fills 21 nodes of .*, and the most is 20 nodes as it is created$/,
+                    ) as unknown,
+                    fix: "fits at scalingConfig.maxSize >= 21, which only a new group takes over, or with a ceiling of agents/worker <= 20",
+                    path: "scalingConfig.maxSize",
+                },
+            ]);
+            expect(found(group, ...pool(20))).toEqual([]);
+        }
+        const base = named(ignoring(eks(9), "scalingConfig"), "base");
+        expect(found(eks(10), base, ...pool(20))).toMatchObject([
+            { message: expect.stringMatching(/the most is 19 nodes as they are created$/) as unknown },
+        ]);
+        expect(found(ignoring(eks(unknown()), "scalingConfig"), ...pool(200))).toEqual([]);
     });
 
     it("takes the shape in which they need the fewest nodes", () => {
@@ -190,6 +207,14 @@ describe("capacity-pool-fits on a node pool of GKE", () => {
         ]);
     });
 
+    it("judges limits that later applies leave alone as what the pool is created with", () => {
+        const pools = ignoring(gke({}), "autoscaling");
+        expect(found(pools, ...pool(20))).toEqual([]);
+        expect(found(pools, ...pool(21))).toMatchObject([
+            { message: expect.stringMatching(/the most is 20 nodes as it is created$/) as unknown },
+        ]);
+    });
+
     it("counts a limit for each zone where the zones are known", () => {
         const zones = { ...perZone, nodeLocations: ["europe-west1-b", "europe-west1-c"] };
         expect(found(gke(zones), ...pool(10))).toEqual([]);
@@ -228,6 +253,15 @@ describe("capacity-pool-fits on a NodePool of Karpenter", () => {
         expect(limited({ nodes: 10, cpu: 40, memory: "160Gi" })).toEqual([]);
         expect(limited(undefined)).toEqual([]);
         expect(limited({ "nvidia.com/gpu": 1 })).toEqual([]);
+    });
+
+    it("says of limits that later applies leave alone that they are those of a new one", () => {
+        const limited = (cpu: string) =>
+            found(ignoring(karpenterNodePool({ limits: { cpu } }), "spec.limits"), ...pool(10));
+        expect(limited("39")).toMatchObject([
+            { message: expect.stringMatching(/the most is 39 vCPU as it is created$/) as unknown },
+        ]);
+        expect(limited("40")).toEqual([]);
     });
 
     it("counts what pods request where nobody states the shape of a node", () => {
@@ -270,4 +304,8 @@ describe("capacity-pool-fits on a NodePool of Karpenter", () => {
 
 function named(each: Declared, name: string): Declared {
     return { ...each, object: { ...each.object, metadata: { name } } };
+}
+
+function ignoring(each: Declared, place: string): Declared {
+    return { ...each, options: { ignoreChanges: [place] } };
 }

@@ -29,6 +29,35 @@ describe("spot-safe", () => {
         }
     });
 
+    it("refuses tasks that are longer than the notice and lost for certain, down to the very second", () => {
+        const nodePool = { name: "agents", capacity: "Spot", noticeSeconds: 120 };
+        const lost = { redelivered: false, p99Seconds: 121 };
+        for (const task of [lost, { ...lost, interruptible: false }]) {
+            expect(found({ task, nodePool }, {})).toMatchObject([
+                {
+                    severity: "error",
+                    message:
+                        "the longest tasks take 121 s, a spot node (node pool agents) leaves them 120 s, and what it cuts off is neither delivered again nor saved",
+                    fix: "use nodes on demand, deliver tasks again, or let them save their progress",
+                    path: 'metadata.annotations["agent-autoscaling/intent"]',
+                },
+            ]);
+        }
+        const doubtful = [{ severity: "warning" }];
+        expect(found({ task: { ...lost, p99Seconds: 120 }, nodePool }, {})).toMatchObject(doubtful);
+        expect(found({ task: { redelivered: false }, nodePool }, {})).toMatchObject(doubtful);
+        expect(found({ task: { interruptible: false, p99Seconds: 121 }, nodePool }, {})).toMatchObject(
+            doubtful,
+        );
+        expect(found({ task: lost, nodePool: { capacity: "Spot" } }, {})).toMatchObject(doubtful);
+        expect(found({ task: lost, nodePool: { ...nodePool, capacity: "SpotPreferred" } }, {})).toMatchObject(
+            doubtful,
+        );
+        expect(found({ task: lost })).toMatchObject(doubtful);
+        expect(found({ task: { ...lost, interruptible: true }, nodePool }, {})).toEqual([]);
+        expect(found({ task: { ...lost, redelivered: true }, nodePool }, {})).toEqual([]);
+    });
+
     it("notes that nobody says whether they do", () => {
         expect(found({})).toMatchObject([
             { severity: "note", fix: "declare whether tasks are redelivered or interruptible", path },
