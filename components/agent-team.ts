@@ -13,7 +13,7 @@ import { outputsOf, warn } from "./build";
 import { asJudged } from "./judged-pools";
 import { refuse } from "./refuse";
 import { registerChildren } from "./register";
-import { takeNamespace } from "./team-namespaces";
+import { takeNames } from "./team-names";
 
 /**
  * A team with a namespace of its own: its pools, a quota that holds all of them at their ceilings and during a rollout,
@@ -49,7 +49,7 @@ export class AgentTeam extends ComponentResource {
         const { team, fleet } = resolved;
         // Arguments of the wrong form may not survive the way to the engine (cycles, NaN), so none are sent.
         super(AgentTeam.__pulumiType, name, team === undefined ? {} : args, opts);
-        const clash = team === undefined ? [] : takeNamespace(team.namespace, name);
+        const clash = team === undefined ? [] : takeNames(team);
         const findings = [...clash, ...resolved.findings];
         const errors = findings.filter(({ severity }) => severity === "error");
 
