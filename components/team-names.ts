@@ -7,7 +7,7 @@ import type { Team } from "../model/team";
 import { priorityClassName, teamPoolName } from "../model/team";
 
 /** What a program, or a cluster, has only one of under a name. */
-type Kind = "namespace" | "priority class" | "pool";
+type Kind = "team" | "namespace" | "priority class" | "pool";
 
 /** A name that a team has, and the argument that it is from. */
 interface TeamName {
@@ -15,6 +15,11 @@ interface TeamName {
     readonly name: string;
     readonly team: string;
     readonly path: Path;
+}
+
+/** The name under which the engine gets a team; it stops a program at a second component of one name before it says why. */
+export function engineName(name: string, clashes: readonly Finding[]): string {
+    return clashes.some(({ path }) => path === "name") ? `${name} (again)` : name;
 }
 
 /** The names of a program's teams and who has each; programs in one process have an engine each. */
@@ -29,14 +34,17 @@ export function takeNames(team: Team): Finding[] {
     const names = namesOf(team);
     const clashes = names.flatMap((name) => {
         const owner = owners.get(keyOf(name));
-        return owner === undefined ? [] : [clash(name, owner)];
+        return owner === undefined ? [] : [{ name, owner }];
     });
     if (clashes.length === 0) for (const name of names) owners.set(keyOf(name), name);
-    return clashes;
+    // Two teams of one name may have all other names in common too, and that is one mistake.
+    const ofTeam = clashes.filter(({ name }) => name.kind === "team");
+    return (ofTeam.length > 0 ? ofTeam : clashes).map(({ name, owner }) => clash(name, owner));
 }
 
 function namesOf({ name: team, namespace, priorities, pools }: Team): TeamName[] {
     return [
+        { kind: "team", name: team, team, path: ["name"] },
         { kind: "namespace", name: namespace, team, path: ["namespace"] },
         ...Object.keys(priorities).map((key): TeamName => {
             return {
@@ -57,6 +65,10 @@ function keyOf({ kind, name }: TeamName): string {
 }
 
 function clash({ kind, name, team, path }: TeamName, owner: TeamName): Finding {
+    if (kind === "team") {
+        const message = `is ${quote(name)}, which another team of the program is called already`;
+        return problem(path, message, "give each team a name of its own");
+    }
     if (kind === "namespace") {
         return problem(
             path,

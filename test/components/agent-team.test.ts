@@ -195,6 +195,22 @@ describe("a team that cannot work", () => {
         expect(seen.map(({ name }) => name)).toContain("a-b-free-worker");
     });
 
+    it("is one of the name of another, which is said once and not by the engine", async () => {
+        const seen = await record((opts) => {
+            new AgentTeam("research", ARGS, opts);
+            new AgentTeam("research", { ...ARGS, namespace: "lab" }, opts);
+        });
+        expect(refused.map(({ name }) => name)).toEqual(["research"]);
+        expect(messages()).toEqual([
+            'name is "research", which another team of the program is called already',
+        ]);
+        expect(outline(seen).filter((line) => line.includes(TEAM))).toEqual([
+            `- > ${TEAM} research`,
+            `- > ${TEAM} research (again)`,
+        ]);
+        expect(seen.filter(({ parent }) => parent === "research (again)")).toEqual([]);
+    });
+
     it("may have a pool, a priority class and a namespace of one name", async () => {
         await record((opts) => {
             new AgentTeam("a", { pools: { b: poolOf(WORKER) }, priorities: { b: { value: 1 } } }, opts);
