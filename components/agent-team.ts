@@ -13,7 +13,7 @@ import { outputsOf, warn } from "./build";
 import { asJudged } from "./judged-pools";
 import { refuse } from "./refuse";
 import { registerChildren } from "./register";
-import { takeNamespace } from "./team-namespaces";
+import { engineName, takeNames } from "./team-names";
 
 /**
  * A team with a namespace of its own: its pools, a quota that holds all of them at their ceilings and during a rollout,
@@ -47,10 +47,10 @@ export class AgentTeam extends ComponentResource {
     constructor(name: string, args: AgentTeamArgs, opts?: ComponentResourceOptions) {
         const resolved = resolveTeam(name, args, dayOf(new Date()));
         const { team, fleet } = resolved;
+        const clashes = team === undefined ? [] : takeNames(team);
         // Arguments of the wrong form may not survive the way to the engine (cycles, NaN), so none are sent.
-        super(AgentTeam.__pulumiType, name, team === undefined ? {} : args, opts);
-        const clash = team === undefined ? [] : takeNamespace(team.namespace, name);
-        const findings = [...clash, ...resolved.findings];
+        super(AgentTeam.__pulumiType, engineName(name, clashes), team === undefined ? {} : args, opts);
+        const findings = [...clashes, ...resolved.findings];
         const errors = findings.filter(({ severity }) => severity === "error");
 
         if (errors.length === 0) {

@@ -5,7 +5,7 @@ import { costSummary, price } from "../model/cost";
 import { costCard } from "../model/explain";
 import { readFleet } from "../model/fleet";
 import type { WarmCapacityArgs } from "../model/warm";
-import { WARM_CAPACITY_TYPE, WarmStrategy, resolveWarmCapacity } from "../model/warm";
+import { WARM_CAPACITY_TYPE, WarmStrategy, placeholderClassName, resolveWarmCapacity } from "../model/warm";
 import { build, outputsOf } from "./build";
 import { refuse } from "./refuse";
 
@@ -30,7 +30,7 @@ export class WarmCapacity extends ComponentResource {
 
     /** How the room is kept: `Balloon`, `BufferActive` or `BufferStandby`. */
     public readonly strategy: Output<string>;
-    /** The name of the placeholders' PriorityClass; empty for a buffer. */
+    /** The name of the placeholders' PriorityClass, `<name>-placeholder`; empty for a buffer. */
     public readonly priorityClassName: Output<string>;
     /** The name of the CapacityBuffer; empty for placeholders. */
     public readonly bufferName: Output<string>;
@@ -38,7 +38,7 @@ export class WarmCapacity extends ComponentResource {
     public readonly cost: Output<CostSummary>;
 
     /**
-     * @param name The name of its objects; of a PriorityClass too, which only one stack of a cluster can have.
+     * @param name The name of its objects; a PriorityClass `<name>-placeholder` too, which only one stack of a cluster can have.
      * @param args For which pods there is room, for how many, and when.
      * @param opts Options of the component; providers, `protect` and `retainOnDelete` reach its children.
      */
@@ -53,7 +53,7 @@ export class WarmCapacity extends ComponentResource {
 
         const isBalloon = warm?.strategy === WarmStrategy.Balloon;
         this.strategy = output<string>(warm?.strategy ?? "");
-        this.priorityClassName = output(isBalloon ? name : "");
+        this.priorityClassName = output(isBalloon ? placeholderClassName(name) : "");
         this.bufferName = output(warm === undefined || isBalloon ? "" : name);
         this.cost = output(costSummary(cost));
         const { strategy, priorityClassName, bufferName } = this;

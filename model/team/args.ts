@@ -5,7 +5,7 @@ import type { NetworkIsolation, NetworkProtocol, PodSecurity, PreemptionPolicy }
 
 /** A team with a namespace of its own: its pools, and what bounds all of them together. */
 export interface AgentTeamArgs {
-    /** Name of the namespace, which the team makes and owns; no other team can have it. Default: the team's name. */
+    /** Name of the namespace, which the team makes and owns: none that is there already, nor another team's. Default: the team's name. */
     namespace?: string;
     /** The pools by a short name each; a pool's objects are called `<team>-<pool>`. */
     pools: Record<string, AgentPoolArgs>;

@@ -4,6 +4,7 @@ export * from "./resolve-team";
 export type * from "./team";
 export * from "./team-admission";
 export * from "./team-pools";
+export { priorityClassName } from "./priority-classes";
 export { quotaHard } from "./resource-quotas";
 export * from "./team-shape";
 export * from "./team-type";

@@ -5,6 +5,7 @@ import { CLOCK_LABEL } from "../scheduled";
 import type { TeamEgressArgs } from "./args";
 import { NetworkIsolation, NetworkProtocol } from "./choices";
 import { clockPods } from "./clock-pods";
+import { hasIdentity, identityServers } from "./identity-servers";
 import { poolPorts } from "./pool-ports";
 import type { Team, TeamPool } from "./team";
 import { declareInTeam } from "./team-metadata";
@@ -39,7 +40,11 @@ export function networkPolicies(team: Team): Declared[] {
             ],
         }),
         ...outside(team),
-        ...team.pools.flatMap((pool) => [...ingress(team, pool), ...toTriggers(team, pool)]),
+        ...team.pools.flatMap((pool) => [
+            ...ingress(team, pool),
+            ...toTriggers(team, pool),
+            ...toIdentity(team, pool),
+        ]),
         ...internal(team),
         ...toApiServer(team),
     ];
@@ -100,6 +105,17 @@ function toTriggers(team: Team, pool: TeamPool): Declared[] {
     const texts = new Set<string>();
     const each = rules.filter((rule) => !texts.has(JSON.stringify(rule)) && texts.add(JSON.stringify(rule)));
     return each.length === 0 ? [] : [policy(team, `${pool.key}-triggers`, podsOf(pool), { egress: each })];
+}
+
+/** What hands out the cloud's credentials is a link-local address too, for the pods alone that have a right to them. */
+function toIdentity(team: Team, pool: TeamPool): Declared[] {
+    const servers = hasIdentity(pool.pool) ? identityServers(team.platform.provider) : [];
+    if (servers.length === 0) return [];
+    const egress = servers.map(({ cidrs, ports }) => ({
+        to: cidrs.map((cidr) => ({ ipBlock: { cidr } })),
+        ports: ports.map((port) => on(port)),
+    }));
+    return [policy(team, `${pool.key}-identity`, podsOf(pool), { egress })];
 }
 
 function hostOf(host: string, own: string): readonly Fields[] {

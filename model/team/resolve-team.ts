@@ -11,7 +11,7 @@ import type { Team, TeamLimitRange, TeamPool } from "./team";
 import { teamObjects } from "./team-objects";
 import { resolvePools } from "./team-pools";
 import { teamPods } from "./team-pods";
-import { teamProblems } from "./team-problems";
+import { KEDA_NAMESPACE, teamProblems } from "./team-problems";
 import { TEAM_SHAPE } from "./team-shape";
 
 /** A resolved team with all that it consists of, or the reasons why there is none. */
@@ -81,7 +81,7 @@ function decided(name: string, args: AgentTeamArgs, pools: readonly TeamPool[]):
             egress: network.egress ?? [],
             egressToTriggers: network.egressToTriggers ?? true,
             ingressNamespaces: network.ingressNamespaces ?? [],
-            kedaNamespace: network.kedaNamespace ?? "keda",
+            kedaNamespace: network.kedaNamespace ?? KEDA_NAMESPACE,
         },
         access: args.access ?? {},
         ...(budget === undefined ? {} : { budget }),

@@ -2,7 +2,10 @@ import { DNS_NAME, problem, quote } from "../arguments";
 import { Quantity, isGivenWhole, parseQuantity } from "../capacity";
 import type { Finding } from "../findings";
 import type { AgentTeamArgs, TeamMembersArgs } from "./args";
-import { priorityClassName } from "./priority-classes";
+import { priorityProblems } from "./priority-problems";
+
+/** Where KEDA is when nobody says otherwise, as its chart has it. */
+export const KEDA_NAMESPACE = "keda";
 
 /** Combinations of a team's arguments of which nothing can be made, whatever its pools are. */
 export function teamProblems(name: unknown, args: AgentTeamArgs): Finding[] {
@@ -11,6 +14,7 @@ export function teamProblems(name: unknown, args: AgentTeamArgs): Finding[] {
         ...hardProblems(args),
         ...limitRangeProblems(args),
         ...memberProblems(args),
+        ...namespaceProblems(String(name), args),
         ...priorityProblems(String(name), args),
     ];
 }
@@ -26,6 +30,27 @@ function nameProblems(name: unknown): Finding[] {
                   DNS_NAME.fix,
               ),
           ];
+}
+
+/** A team makes its namespace and takes it along when it goes, so it cannot have one that is there without it. */
+function namespaceProblems(name: string, { namespace = name, network = {} }: AgentTeamArgs): Finding[] {
+    const kedaNamespace = network.kedaNamespace ?? KEDA_NAMESPACE;
+    const why = ownerOf(namespace, kedaNamespace);
+    if (why === undefined) return [];
+    return [
+        problem(
+            ["namespace"],
+            `is ${quote(namespace)}, ${why}, and a team makes its namespace and deletes it with all that is in it`,
+            "give the team a namespace of its own",
+        ),
+    ];
+}
+
+/** Names that begin with kube- are reserved (kubernetes.io/docs/concepts/overview/working-with-objects/namespaces). */
+function ownerOf(namespace: string, kedaNamespace: string): string | undefined {
+    if (namespace === "default") return "which every cluster has already";
+    if (namespace.startsWith("kube-")) return "which the cluster keeps for its own parts";
+    return namespace === kedaNamespace ? "where KEDA runs" : undefined;
 }
 
 /** What is counted in pieces has no parts (pkg/apis/core/validation ValidateResourceQuotaResourceName, integerResources). */
@@ -112,20 +137,4 @@ function memberProblems({ access = {} }: AgentTeamArgs): Finding[] {
 
 function isAnybody({ groups = [], users = [] }: TeamMembersArgs): boolean {
     return groups.length + users.length > 0;
-}
-
-/** A class has the team's name in front; the short one is no class of the cluster. */
-function priorityProblems(name: string, { pools, priorities = {} }: AgentTeamArgs): Finding[] {
-    return Object.entries(pools).flatMap(([key, { placement }]) => {
-        const given = placement?.priorityClassName;
-        if (typeof given !== "string" || !Object.hasOwn(priorities, given)) return [];
-        const full = priorityClassName(name, given);
-        return [
-            problem(
-                ["pools", key, "placement", "priorityClassName"],
-                `is ${quote(given)}, and the team's class is called ${quote(full)}, since the whole cluster sees it`,
-                `use ${quote(full)}`,
-            ),
-        ];
-    });
 }

@@ -2,7 +2,14 @@ import type { Declared, OriginEntry } from "../declared";
 import { declare } from "../declared";
 import { behaviorSpec } from "../manifests";
 import type { PoolTrigger } from "../pool";
-import { METADATA_ORIGINS, intentAnnotation, selectorLabels, warmLabels, warmMetadata } from "./metadata";
+import {
+    METADATA_ORIGINS,
+    intentAnnotation,
+    placeholderClassName,
+    selectorLabels,
+    warmLabels,
+    warmMetadata,
+} from "./metadata";
 import { placeholderOrigins, placeholderTemplate } from "./placeholder-pod";
 import type { WarmCapacity, WarmSchedule } from "./warm-capacity";
 
@@ -22,7 +29,7 @@ function priorityClass(warm: WarmCapacity): Declared {
         {
             apiVersion: "scheduling.k8s.io/v1",
             kind: "PriorityClass",
-            metadata: { name: warm.name, labels: warmLabels(warm) },
+            metadata: { name: placeholderClassName(warm.name), labels: warmLabels(warm) },
             value: warm.priority,
             preemptionPolicy: "Never",
             globalDefault: false,

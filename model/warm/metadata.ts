@@ -7,6 +7,11 @@ import type { WarmCapacity } from "./warm-capacity";
 /** The label by which placeholders are found. */
 const WARM_LABEL = `${OWN_LABEL_PREFIX}warm-capacity`;
 
+/** The name of the placeholders' priority class: the whole cluster sees it, so a class for pools may have the name of the room. */
+export function placeholderClassName(name: string): string {
+    return `${name}-placeholder`;
+}
+
 /** Labels that select placeholders. */
 export function selectorLabels({ name }: WarmCapacity): Readonly<Record<string, string>> {
     return { [WARM_LABEL]: name };

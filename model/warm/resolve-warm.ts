@@ -19,6 +19,7 @@ import { balloons } from "./balloons";
 import { buffer } from "./buffer";
 import { WarmStrategy } from "./choices";
 import { LOWEST_PRIORITY } from "../capacity";
+import { placeholderClassName } from "./metadata";
 import type { WarmCapacity, WarmSchedule } from "./warm-capacity";
 import { warmProblems } from "./warm-problems";
 import { WARM_SHAPE } from "./warm-shape";
@@ -66,7 +67,7 @@ function decided(name: string, args: WarmCapacityArgs): WarmCapacity {
         requests: of.resources.requests,
         placement: {
             ...placementOf(of),
-            ...(strategy === WarmStrategy.Balloon ? { priorityClassName: name } : {}),
+            ...(strategy === WarmStrategy.Balloon ? { priorityClassName: placeholderClassName(name) } : {}),
         },
         ...(nodePool === undefined ? {} : { nodePool }),
         ...(coldStartSeconds === undefined ? {} : { coldStartSeconds }),

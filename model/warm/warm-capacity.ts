@@ -5,7 +5,7 @@ import type { WarmStrategy } from "./choices";
 
 /** Warm capacity whose every value is decided. */
 export interface WarmCapacity {
-    /** The component's name; also that of its objects, and of a PriorityClass, which has no namespace. */
+    /** The component's name; also that of its objects, and the start of that of a PriorityClass, which has no namespace. */
     readonly name: string;
     readonly namespace: Leaf<string>;
     readonly strategy: Exclude<WarmStrategy, "Auto">;

@@ -169,6 +169,56 @@ describe("a team that cannot work", () => {
         expect(outline(seen).filter((line) => line.includes("science"))).toEqual([`- > ${TEAM} science`]);
     });
 
+    it("is one whose pools or priority classes would be called like those of another team", async () => {
+        const priorities = (key: string) => ({ [key]: { value: 100 } });
+        const seen = await record((opts) => {
+            const first = { pools: { "b-c": poolOf(WORKER) }, priorities: priorities("b-q") };
+            new AgentTeam("a", first, opts);
+            const second = {
+                pools: { free: poolOf(WORKER), c: poolOf(GATEWAY) },
+                priorities: { ...priorities("q"), ...priorities("p") },
+            };
+            new AgentTeam("a-b", second, opts);
+            new AgentTeam("a-b-free", { pools: { worker: poolOf(WORKER) }, namespace: "a-b" }, opts);
+        });
+        expect(refused.map(({ name }) => name)).toEqual(["a-b"]);
+        expect(messages()).toEqual([
+            'priorities.q of the team "a-b" is the priority class "a-b-q", and so is priorities.b-q of the team "a"',
+            'pools.c of the team "a-b" is the pool "a-b-c", and so is pools.b-c of the team "a"',
+        ]);
+        expect(refused[0]?.findings.map(({ origin }) => origin.argument)).toEqual([
+            "priorities.q",
+            "pools.c",
+        ]);
+        expect(seen.filter(({ parent }) => parent === "a-b")).toEqual([]);
+        // A team that was refused has none of its names, so a third may have them.
+        expect(seen.map(({ name }) => name)).toContain("a-b-free-worker");
+    });
+
+    it("is one of the name of another, which is said once and not by the engine", async () => {
+        const seen = await record((opts) => {
+            new AgentTeam("research", ARGS, opts);
+            new AgentTeam("research", { ...ARGS, namespace: "lab" }, opts);
+        });
+        expect(refused.map(({ name }) => name)).toEqual(["research"]);
+        expect(messages()).toEqual([
+            'name is "research", which another team of the program is called already',
+        ]);
+        expect(outline(seen).filter((line) => line.includes(TEAM))).toEqual([
+            `- > ${TEAM} research`,
+            `- > ${TEAM} research (again)`,
+        ]);
+        expect(seen.filter(({ parent }) => parent === "research (again)")).toEqual([]);
+    });
+
+    it("may have a pool, a priority class and a namespace of one name", async () => {
+        await record((opts) => {
+            new AgentTeam("a", { pools: { b: poolOf(WORKER) }, priorities: { b: { value: 1 } } }, opts);
+            new AgentTeam("a-b", { pools: { c: poolOf(WORKER) } }, opts);
+        });
+        expect(messages()).toEqual([]);
+    });
+
     it("is none for a namespace that was a team's in another program of the process", async () => {
         await record((opts) => new AgentTeam("research", ARGS, opts));
         await record((opts) => new AgentTeam("research", ARGS, opts));

@@ -56,7 +56,11 @@ describe("WarmCapacity", () => {
                 dependsOn: ["headroom"],
             },
         ]);
-        expect(outputs).toMatchObject({ strategy: "Balloon", priorityClassName: "headroom", bufferName: "" });
+        expect(outputs).toMatchObject({
+            strategy: "Balloon",
+            priorityClassName: "headroom-placeholder",
+            bufferName: "",
+        });
     });
 
     it("replaces a priority that changes, whose name is fixed", async () => {

@@ -57,7 +57,7 @@ describe("room that placeholders keep", () => {
             strategy: WarmStrategy.Balloon,
         };
         const stack = await cleanUp.after(
-            // The name is that of the priority class too, which belongs to the whole cluster.
+            // The priority class has it in its name too, which belongs to the whole cluster.
             Stack.create({ program: "test/e2e/programs/warm", config: { rooms: { [namespace]: args } } }),
             (made) => made.remove(),
         );

@@ -128,6 +128,40 @@ describe("a team", () => {
             'pools.a.placement.priorityClassName is "batch", and the team\'s class is called "research-batch"',
         ],
         [
+            "a class that only looks like one of its own",
+            {
+                priorities: { batch: { value: 1 }, online: { value: 2 } },
+                pools: { a: { ...CRAWLER, placement: { priorityClassName: "research-bacth" } } },
+            },
+            'pools.a.placement.priorityClassName is "research-bacth", which is called like a class of the team, and priorities makes "research-batch" and "research-online"',
+        ],
+        [
+            "a class of its own where it has none",
+            { pools: { a: { ...CRAWLER, placement: { priorityClassName: "research-batch" } } } },
+            'pools.a.placement.priorityClassName is "research-batch", which is called like a class of the team, and priorities makes no class at all',
+        ],
+        [
+            "a namespace that is there",
+            { namespace: "default" },
+            'namespace is "default", which every cluster has already',
+        ],
+        [
+            "a namespace of the cluster",
+            { namespace: "kube-system" },
+            'namespace is "kube-system", which the cluster keeps for its own parts',
+        ],
+        [
+            "a namespace with the cluster's prefix",
+            { namespace: "kube-agents" },
+            'namespace is "kube-agents", which the cluster keeps for its own parts',
+        ],
+        ["the namespace of KEDA", { namespace: "keda" }, 'namespace is "keda", where KEDA runs'],
+        [
+            "the namespace of KEDA elsewhere",
+            { namespace: "scaling", network: { kedaNamespace: "scaling" } },
+            'namespace is "scaling", where KEDA runs',
+        ],
+        [
             "a target that is managed elsewhere",
             { pools: { a: { ...CRAWLER, workload: { existing: { name: "old" } } } } },
             "pools.a.workload.existing cannot be in a team",
@@ -154,6 +188,45 @@ describe("a team", () => {
             ),
         );
         expect(team(args).objects.length === 0 || said(args).length > 0).toBe(true);
+    });
+
+    it("takes its namespace from its name, also where it cannot have it", () => {
+        expect(said({}, "error", "keda")).toEqual([
+            expect.stringContaining('namespace is "keda", where KEDA runs') as string,
+        ]);
+        expect(said({ namespace: "agents" }, "error", "keda")).toEqual([]);
+    });
+
+    it.each(["kubed", "kube", "default-agents", "keda-agents"])("may be in the namespace %j", (namespace) => {
+        expect(said({ namespace })).toEqual([]);
+    });
+
+    it("may be where KEDA would be, where KEDA is elsewhere", () => {
+        expect(said({ namespace: "keda", network: { kedaNamespace: "scaling" } })).toEqual([]);
+    });
+
+    it("is told the class that a pool most likely meant", () => {
+        const fixes = (priorityClassName: unknown) =>
+            team({
+                priorities: { batch: { value: 1 }, online: { value: 2 } },
+                pools: { a: { ...CRAWLER, placement: { priorityClassName } } },
+            })
+                .findings.filter(({ severity }) => severity === "error")
+                .map(({ fix }) => fix);
+        expect(fixes("research-onlin")).toEqual(['use "research-online", or add the class to priorities']);
+        expect(fixes("research-something-else")).toEqual([
+            "add the class to priorities, or name one that is there",
+        ]);
+        expect(fixes("research-batch")).toEqual([]);
+    });
+
+    it("says nothing of classes of others, nor of one that is known only after apply", () => {
+        const named = (priorityClassName: unknown) =>
+            said({ pools: { a: { ...CRAWLER, placement: { priorityClassName } } } });
+        expect(named("researchers-batch")).toEqual([]);
+        expect(named("research")).toEqual([]);
+        expect(named("agents-batch")).toEqual([]);
+        expect(named(Promise.resolve("research-bacth"))).toEqual([]);
     });
 
     it("is refused for a wrong fact of the cluster once, however many pools it has", () => {

@@ -263,6 +263,64 @@ describe("the network of a team", () => {
         expect(warned({})).toEqual([]);
     });
 
+    const identified = { ...CRAWLER, workload: { ...CRAWLER.workload, serviceAccountName: "crawler" } };
+    const EKS = [
+        {
+            to: [{ ipBlock: { cidr: "169.254.170.23/32" } }, { ipBlock: { cidr: "fd00:ec2::23/128" } }],
+            ports: [{ port: 80, protocol: "TCP" }],
+        },
+    ];
+    const GKE = [
+        {
+            to: [{ ipBlock: { cidr: "169.254.169.254/32" } }],
+            ports: [
+                { port: 80, protocol: "TCP" },
+                { port: 8080, protocol: "TCP" },
+            ],
+        },
+        {
+            to: [{ ipBlock: { cidr: "169.254.169.252/32" } }],
+            ports: [
+                { port: 987, protocol: "TCP" },
+                { port: 988, protocol: "TCP" },
+            ],
+        },
+    ];
+
+    it.each<[string, object[]]>([
+        ["eks", EKS],
+        ["eks-auto", EKS],
+        ["gke", GKE],
+        ["gke-autopilot", GKE],
+    ])(
+        "lets pods with an account of their own fetch the credentials of %s, and no others",
+        (provider, egress) => {
+            const args = { pools: { crawler: identified, plain: CRAWLER }, platform: { provider } };
+            expect(specOf(args, "NetworkPolicy", "crawler-identity")).toEqual({
+                podSelector: { matchLabels: { "agent-autoscaling/pool": "research-crawler" } },
+                policyTypes: ["Egress"],
+                egress,
+            });
+            expect(names(args)).not.toContain("plain-identity");
+        },
+    );
+
+    it("knows an account by a template, or only after apply, and no cloud where none was stated", () => {
+        const late = { ...CRAWLER.workload, serviceAccountName: Promise.resolve("crawler") };
+        const pools = {
+            late: { ...CRAWLER, workload: late },
+            written: template({ serviceAccountName: "crawler" }),
+            plain: template({}),
+        };
+        const identities = (platform?: object) =>
+            team({ pools, ...(platform && { platform }) })
+                .objects.map(({ object }) => object.metadata["name"])
+                .filter((name) => String(name).endsWith("-identity"));
+        expect(identities({ provider: "eks" })).toEqual(["late-identity", "written-identity"]);
+        expect(identities({ provider: "generic" })).toEqual([]);
+        expect(identities()).toEqual([]);
+    });
+
     it("opens what was listed", () => {
         const network = {
             egressPorts: [],

@@ -64,7 +64,7 @@ describe("placeholders", () => {
         const resolution = resolve();
         expect(kinds(resolution)).toEqual(["PriorityClass", "Deployment"]);
         expect(object(resolution, "PriorityClass")).toMatchObject({
-            metadata: { name: "headroom" },
+            metadata: { name: "headroom-placeholder" },
             value: -10,
             preemptionPolicy: "Never",
             globalDefault: false,
@@ -78,7 +78,7 @@ describe("placeholders", () => {
                 template: {
                     metadata: { labels: { "agent-autoscaling/warm-capacity": "headroom" } },
                     spec: {
-                        priorityClassName: "headroom",
+                        priorityClassName: "headroom-placeholder",
                         terminationGracePeriodSeconds: 0,
                         automountServiceAccountToken: false,
                         securityContext: { runAsNonRoot: true },
@@ -124,7 +124,9 @@ describe("placeholders", () => {
         expect(spec({ strategy: "Pack" })).not.toHaveProperty("topologySpreadConstraints");
         const affinity = { nodeAffinity: {} };
         expect(spec({ affinity })).toMatchObject({ affinity });
-        expect(spec({ priorityClassName: "pool" })).toMatchObject({ priorityClassName: "headroom" });
+        expect(spec({ priorityClassName: "pool" })).toMatchObject({
+            priorityClassName: "headroom-placeholder",
+        });
     });
 
     it("have one owner of their number: with windows KEDA, and no spec.replicas", () => {
