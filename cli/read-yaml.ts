@@ -1,6 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
-import type { CST, Document } from "yaml";
-import { Composer, Lexer, LineCounter, Parser } from "yaml";
+import type { Document } from "yaml";
+import { CST, Composer, Lexer, LineCounter, Parser } from "yaml";
 import { InputError } from "./input-error";
 import { readProblem } from "./manifests/find-files";
 
@@ -11,8 +11,10 @@ export const LARGEST_BYTES = 10_000_000;
  * after, Node runs out of stack in a regular expression, which ends the process and cannot be caught.
  */
 export const DEEPEST = 200;
-/** Aliases that one document may follow; the `yaml` library counts what they expand to. */
+/** What the aliases of one document may expand to, as the `yaml` library counts it. */
 const MOST_ALIASES = 100;
+/** Aliases of a text; to count what many of them expand to takes the library time that grows with their square. */
+const MOST_WRITTEN_ALIASES = 1000;
 
 /** One document of a text. */
 export interface YamlDocument {
@@ -55,7 +57,7 @@ export async function readText(
 export function parseYaml(text: string, file: string): YamlText | string {
     const lines = new LineCounter();
     const tokens = tokensOf(text, lines);
-    if (tokens === undefined) return `${file}: is nested deeper than ${DEEPEST} levels`;
+    if (typeof tokens === "string") return `${file}: ${tokens}`;
     const composer = new Composer({ merge: true, prettyErrors: false, stringKeys: true });
     const documents: YamlDocument[] = [];
     for (const document of composer.compose(tokens)) {
@@ -73,15 +75,21 @@ export function parseYaml(text: string, file: string): YamlText | string {
     return { documents, lines };
 }
 
-/** The tokens of a text, each document a tree; `undefined` where one is too deep. */
-function tokensOf(text: string, lines: LineCounter): readonly CST.Token[] | undefined {
+/** The tokens of a text, each document a tree; the reason where it has too much of something to be read in time. */
+function tokensOf(text: string, lines: LineCounter): readonly CST.Token[] | string {
     lines.addNewLine(0);
     const parser = new Parser(lines.addNewLine);
     const tokens: CST.Token[] = [];
+    let aliases = 0;
+    let before = "";
     for (const lexeme of new Lexer().lex(text)) {
+        // The text of a scalar may look like an alias, and has a mark before it.
+        if (before !== CST.SCALAR && CST.tokenType(lexeme) === "alias") aliases++;
+        before = lexeme;
+        if (aliases > MOST_WRITTEN_ALIASES) return `has more than ${MOST_WRITTEN_ALIASES} aliases`;
         for (const token of parser.next(lexeme)) tokens.push(token);
         // The document stands on the stack as well.
-        if (parser.stack.length > DEEPEST + 1) return undefined;
+        if (parser.stack.length > DEEPEST + 1) return `is nested deeper than ${DEEPEST} levels`;
     }
     tokens.push(...parser.end());
     return tokens;

@@ -116,3 +116,34 @@ describe("answers", () => {
         },
     );
 });
+
+describe("aliases", () => {
+    /** Each value is used fifty times, as a template is. */
+    const uses = (count: number): string =>
+        Array.from({ length: count }, (_, n) => {
+            const at = Math.floor(n / 50);
+            return n % 50 === 0 ? `a${at}: &a${at} 1\nk${n}: *a${at}` : `k${n}: *a${at}`;
+        }).join("\n");
+    const chain = (count: number): string =>
+        ["k0: &a0 1", ...Array.from({ length: count }, (_, n) => `k${n + 1}: &a${n + 1} [*a${n}]`)].join(
+            "\n",
+        );
+
+    it("are refused where there are more than anyone writes, before they are followed", () => {
+        expect(parseYaml(chain(20_000), "a.yaml")).toBe("a.yaml: has more than 1000 aliases");
+        expect(parseYaml(uses(1001), "a.yaml")).toBe("a.yaml: has more than 1000 aliases");
+    });
+
+    it("are read up to that number", () => {
+        const read = parseYaml(uses(1000), "a.yaml");
+        if (typeof read === "string") throw new Error(read);
+        expect(read.documents[0]?.value).toMatchObject({ a0: 1, k999: 1 });
+    });
+
+    it("are not seen in texts that look like one", () => {
+        const lines = Array.from({ length: 2000 }, (_, n) => `- "*a${n}"`);
+        const block = `text: |\n${"  *not an alias\n".repeat(2000)}`;
+        expect(parseYaml(lines.join("\n"), "a.yaml")).not.toBeTypeOf("string");
+        expect(parseYaml(block, "a.yaml")).not.toBeTypeOf("string");
+    });
+});
