@@ -5,12 +5,10 @@ import { costSummary, price } from "../model/cost";
 import type { Explanation } from "../model/explain";
 import { costCard, explain } from "../model/explain";
 import { readFleet } from "../model/fleet";
-import { dayOf } from "../model/findings";
 import { manifests } from "../model/manifests";
 import type { AutoscaledAgentPoolArgs, Pool } from "../model/pool";
 import { POOL_LABEL, POOL_TYPE, resolve } from "../model/pool";
-import { RULES, check } from "../model/rules";
-import { outputsOf, warn } from "./build";
+import { judge, outputsOf, warn } from "./build";
 import { isJudged } from "./judged-pools";
 import { refuse } from "./refuse";
 import { registerChildren } from "./register";
@@ -52,7 +50,7 @@ export class AutoscaledAgentPool extends ComponentResource {
         const declared = pool === undefined ? [] : manifests(pool);
         const fleet = readFleet(declared, pool?.platform);
         const cost = price(fleet);
-        const judged = isJudged(args) ? [] : check(fleet, RULES, { today: dayOf(new Date()) });
+        const judged = isJudged(args) ? [] : judge(fleet);
         const findings = [...shapeErrors, ...judged];
         const errors = findings.filter(({ severity }) => severity === "error");
 

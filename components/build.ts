@@ -3,6 +3,7 @@ import { log } from "@pulumi/pulumi";
 import type { Declared } from "../model/declared";
 import type { Finding } from "../model/findings";
 import { dayOf, findingData, formatFinding } from "../model/findings";
+import type { Fleet } from "../model/fleet";
 import { readFleet } from "../model/fleet";
 import type { Platform } from "../model/platform";
 import { RULES, check } from "../model/rules";
@@ -23,6 +24,8 @@ export interface Built {
     readonly children: ReadonlyMap<string, Resource>;
     /** What makes it impossible; with any there are no children. */
     readonly errors: readonly Finding[];
+    /** What it consists of, as rules and prices read it. */
+    readonly fleet: Fleet;
 }
 
 /**
@@ -36,12 +39,17 @@ export function build(
     classes?: ResourceClasses,
 ): Built {
     const fleet = readFleet(declared, platform);
-    const all = [...findings, ...check(fleet, RULES, { today: dayOf(new Date()) })];
+    const all = [...findings, ...judge(fleet)];
     const errors = all.filter(({ severity }) => severity === "error");
-    if (errors.length > 0) return { children: new Map(), errors };
+    if (errors.length > 0) return { children: new Map(), errors, fleet };
     warn(component, all);
     note(component, findings);
-    return { children: registerChildren(component, name, declared, classes), errors };
+    return { children: registerChildren(component, name, declared, classes), errors, fleet };
+}
+
+/** What the rules find in a component today. */
+export function judge(fleet: Fleet): Finding[] {
+    return check(fleet, RULES, { today: dayOf(new Date()) });
 }
 
 /** Logs what is only doubtful, unless the component is exempt from it. */

@@ -3,7 +3,6 @@ import { ComponentResource, log, output, runtime } from "@pulumi/pulumi";
 import type { CostSummary } from "../model/cost";
 import { costSummary, price } from "../model/cost";
 import { costCard } from "../model/explain";
-import { readFleet } from "../model/fleet";
 import type { WarmCapacityArgs } from "../model/warm";
 import { WARM_CAPACITY_TYPE, WarmStrategy, placeholderClassName, resolveWarmCapacity } from "../model/warm";
 import { build, outputsOf } from "./build";
@@ -47,8 +46,8 @@ export class WarmCapacity extends ComponentResource {
         // Arguments of the wrong form may not survive the way to the engine (cycles, NaN), so none are sent.
         super(WarmCapacity.__pulumiType, name, warm === undefined ? {} : args, opts);
         const platform = warm?.platform ?? {};
-        const cost = price(readFleet(declared, platform));
-        const { errors } = build(this, name, { declared, findings, platform });
+        const { errors, fleet } = build(this, name, { declared, findings, platform });
+        const cost = price(fleet);
         if (errors.length === 0 && runtime.isDryRun()) void log.info(costCard(cost).join("\n"), this);
 
         const isBalloon = warm?.strategy === WarmStrategy.Balloon;

@@ -54,8 +54,8 @@ function memberOf(value: unknown, segment: string | number): unknown {
     return (value as Record<string | number, unknown> | undefined)?.[segment];
 }
 
-/** A text among the outputs of a child; empty where the component was refused and has no children. */
+/** A text among the outputs of a child; empty where the component has no such child, as one that was refused has none. */
 export function outputOfChild(children: Children, role: string, ...path: Path): Output<string> {
-    if (children.size === 0) return output("");
+    if (!children.has(role)) return output("");
     return childOutput(new ChildOutput(role, path), children) as Output<string>;
 }

@@ -46,11 +46,7 @@ export class GkeKedaIdentity extends ComponentResource {
         super(GkeKedaIdentity.__pulumiType, name, decided.findings.length === 0 ? args : {}, opts);
         const { children, errors } = build(this, name, decided, GCP_CLASSES);
         this.member = outputOfChild(children, "monitoring", "member");
-        this.serviceAccountEmail = outputOfChild(
-            children.has("account") ? children : new Map(),
-            "account",
-            "email",
-        );
+        this.serviceAccountEmail = outputOfChild(children, "account", "email");
         const { member, serviceAccountEmail } = this;
         this.registerOutputs(outputsOf({ member, serviceAccountEmail }, errors));
         refuse(this, name, errors, "GkeKedaIdentity");

@@ -49,7 +49,7 @@ export class GkeSpotNodePool extends ComponentResource {
         super(GkeSpotNodePool.__pulumiType, name, decided.findings.length === 0 ? args : {}, opts);
         const { children, errors } = build(this, name, decided, GCP_CLASSES);
         this.nodePoolName = outputOfChild(children, "node-pool", "name");
-        this.baseNodePoolName = outputOfChild(children.has("base") ? children : new Map(), "base", "name");
+        this.baseNodePoolName = outputOfChild(children, "base", "name");
         this.serviceAccountEmail = outputOfChild(children, "node-pool", "nodeConfig", "serviceAccount");
         const { nodePoolName, baseNodePoolName, serviceAccountEmail } = this;
         this.registerOutputs(outputsOf({ nodePoolName, baseNodePoolName, serviceAccountEmail }, errors));

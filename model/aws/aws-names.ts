@@ -1,9 +1,7 @@
 import type { Syntax } from "../arguments";
 import { problem, quote } from "../arguments";
+import { AUTO_NAME_SUFFIX } from "../declared";
 import type { Finding } from "../findings";
-
-/** What Pulumi puts behind the name of a resource that is given none: a dash and seven digits. */
-const SUFFIX = 8;
 
 /** How a service names what a component makes without naming it. */
 interface AwsName {
@@ -59,12 +57,12 @@ export function componentNameProblems(
             problem(path, `is ${quote(component)}, of which ${what} cannot be made`, `use ${characters}`),
         ];
     }
-    const most = longest - SUFFIX - behind.length;
+    const most = longest - AUTO_NAME_SUFFIX - behind.length;
     if (component.length <= most) return [];
     return [
         problem(
             path,
-            `has ${component.length} characters, and ${what} has ${longest} at most with ${behind.length + SUFFIX} that are put behind it`,
+            `has ${component.length} characters, and ${what} has ${longest} at most with ${behind.length + AUTO_NAME_SUFFIX} that are put behind it`,
             `use ${most} or fewer`,
         ),
     ];

@@ -1,3 +1,4 @@
+export * from "./auto-name";
 export * from "./cloud-object";
 export * from "./declare";
 export * from "./declared";

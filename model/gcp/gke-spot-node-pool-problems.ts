@@ -1,4 +1,5 @@
 import { problem, quote } from "../arguments";
+import { AUTO_NAME_SUFFIX } from "../declared";
 import type { Finding } from "../findings";
 import { GKE_CRITICAL_GRACE_SECONDS, GKE_SPOT_NOTICE_SECONDS } from "../node-pool";
 import { platformProblems, versionAtLeast } from "../platform";
@@ -11,9 +12,6 @@ import { nodeAccountId } from "./node-account";
 /** The longest time between notice and power-off, and the first version that has it (GKE, Spot VMs). */
 const LONGEST_GRACE_SECONDS = 120;
 const GRACE_KUBERNETES = "1.35";
-
-/** What Pulumi puts behind the name of a resource that is given none: a dash and seven digits. */
-const SUFFIX = 8;
 
 /** Combinations of arguments that GKE refuses, or that do something else than they say. */
 export function spotNodePoolProblems(name: unknown, args: GkeSpotNodePoolArgs): Finding[] {
@@ -32,7 +30,7 @@ export function spotNodePoolProblems(name: unknown, args: GkeSpotNodePoolArgs): 
 
 function nameProblems(name: unknown, { onDemandBase, serviceAccount }: GkeSpotNodePoolArgs): Finding[] {
     if (typeof name !== "string") return [problem(["name"], "is not text", "give the component a name")];
-    const longest = LONGEST_POOL_NAME - SUFFIX - (onDemandBase === undefined ? 0 : "-base".length);
+    const longest = LONGEST_POOL_NAME - AUTO_NAME_SUFFIX - (onDemandBase === undefined ? 0 : "-base".length);
     if (!POOL_NAME.accepts(name)) {
         return [problem(["name"], `is ${quote(name)}, which is not ${POOL_NAME.name}`, POOL_NAME.fix)];
     }

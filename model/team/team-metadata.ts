@@ -1,6 +1,4 @@
-import type { DeclaredOptions, KubernetesObject } from "../declared";
-import type { Declared } from "../declared";
-import type { OriginEntry } from "../declared";
+import type { Declared, DeclaredOptions, KubernetesObject, OriginEntry } from "../declared";
 import { declare } from "../declared";
 import type { Team } from "./team";
 
